@@ -1,0 +1,1 @@
+"""Build side: takes what communes send, checks it, computes the indicators and publishes a snapshot."""

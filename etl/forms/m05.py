@@ -1,0 +1,133 @@
+"""Form M05: VNeID, xác nhận kỹ năng số, chữ ký số."""
+
+from etl.tables.column import Column, rules
+from etl.tables.form import Form
+
+FORM = Form(
+    code="M05",
+    title="VNeID, xác nhận kỹ năng số, chữ ký số",
+    key=("commune_code", "hamlet_code", "period", "data_source"),
+    titles=("vneid",),
+    marks=("residents_14_plus_with_card", "cumulative_level2_accounts", "new_level2_accounts"),
+    blank_without=("residents_14_plus_with_card", "cumulative_level2_accounts", "new_level2_accounts"),
+    subject="commune",
+    columns=(
+        Column(
+            "commune_code", "Mã xã", "code",
+            meaning="Official five-digit commune code, kept as text. Pre-filled by the template; a blank cell is filled from the header block, the folder or the upload before this check; where it stays unknown the file waits for review.",
+            required=True,
+            rules=rules("five_digits!E;known_commune!E"),
+        ),
+        Column(
+            "hamlet_code", "Mã thôn", "code",
+            meaning="Commune code, hyphen, three digits (13285-001), as given by M10. Pre-filled; a blank cell is first filled by matching hamlet_name exactly after normalisation, else the file waits for review. Only where Công an supplies figures by hamlet; blank = the whole commune.",
+            rules=rules("hamlet_code_format!E;known_hamlet!E;same_commune!E;blank_matched_by_name!W"),
+        ),
+        Column(
+            "hamlet_name", "Tên thôn", "text",
+            meaning="Name of the thôn, xóm, bản, tổ dân phố, phố as in M10; checks the code, never replaces it. Only where Công an supplies figures by hamlet; blank = the whole commune.",
+            rules=rules("matches_code:hamlet_code!W"),
+        ),
+        Column(
+            "period", "Kỳ báo cáo", "period",
+            meaning="Reporting period, e.g. 2026-11; a month M runs from 15 of month M-1 to 14 of month M (Decree 09/2019). Also accepted as heading: Kỳ.",
+            required=True,
+            also=("Kỳ",),
+            rules=rules("valid_period!E;not_future_period!E;unique:commune_code+hamlet_code+period+data_source!W"),
+        ),
+        Column(
+            "residents_14_plus_with_card", "Số người ≥ 14 có thẻ CC/CCCD", "integer",
+            meaning="Residents aged 14 or over who hold a valid identity card (denominator of E1).",
+            unit="người",
+            required=True,
+            minimum=0,
+            rules=rules("not_negative!E"),
+        ),
+        Column(
+            "cumulative_level2_accounts", "Tài khoản mức 2 đã kích hoạt (lũy kế)", "integer",
+            meaning="Activated level-2 accounts of people aged 14 or over (stock). May fall only with a written correction (deaths, moves).",
+            unit="tài khoản",
+            required=True,
+            minimum=0,
+            rules=rules("not_negative!E;not_above:residents_14_plus_with_card!W;not_decreasing!W"),
+        ),
+        Column(
+            "cumulative_level2_accounts_60_plus", "Trong đó ≥ 60 tuổi", "integer",
+            meaning="Of these, holders aged 60 or over (stock).",
+            unit="tài khoản",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:cumulative_level2_accounts!E;not_above:residents_60_plus_with_card!E;not_decreasing!W"),
+        ),
+        Column(
+            "residents_60_plus_with_card", "Số người ≥ 60", "integer",
+            meaning="Residents aged 60 or over WITH a card, so that it is a part of residents_14_plus_with_card and E4 can subtract it (the form prints only \"Số người ≥ 60\").",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:residents_14_plus_with_card!E"),
+        ),
+        Column(
+            "new_level2_accounts", "Kích hoạt mới trong kỳ", "integer",
+            meaning="Level-2 accounts activated in the month (flow).",
+            unit="tài khoản",
+            required=True,
+            minimum=0,
+            rules=rules("not_negative!E;sum_consistent:cumulative_level2_accounts-previous!W"),
+        ),
+        Column(
+            "team_assisted_level2_accounts", "Có Tổ CNSCĐ hỗ trợ", "integer",
+            meaning="Of these, activated with the help of a team (flow).",
+            unit="tài khoản",
+            required=True,
+            minimum=0,
+            rules=rules("not_negative!E;not_above:new_level2_accounts!E"),
+        ),
+        Column(
+            "accounts_under_14", "Tài khoản < 14 tuổi", "integer",
+            meaning="Accounts of children under 14 (level), kept apart: never in E1.",
+            unit="tài khoản",
+            minimum=0,
+            rules=rules("not_negative!E"),
+        ),
+        Column(
+            "cumulative_adults_skills_confirmed", "Số được xác nhận phổ cập KNS trên VNeID", "integer",
+            meaning="Adults confirmed on VNeID/BDHVS as having universal digital skills (stock; D8).",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_decreasing!W;not_above:M10.residents_18_plus!W"),
+        ),
+        Column(
+            "cumulative_adults_basic_skills", "Người trưởng thành có KNS cơ bản (xã tự đánh giá)", "integer",
+            meaning="Adults with basic digital skills as the commune itself judges (stock, declared; D7); never mixed with the confirmed figure.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_decreasing!W;not_above:M10.residents_18_plus!W"),
+        ),
+        Column(
+            "cumulative_adults_digital_signature", "Người trưởng thành có chữ ký số", "integer",
+            meaning="Adults with a personal digital signature certificate (stock; E5).",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_decreasing!W;not_above:M10.residents_18_plus!W"),
+        ),
+        Column(
+            "safety_sessions", "Buổi tuyên truyền ATTT", "integer",
+            meaning="Police-led sessions on information safety and online fraud in the month (flow).",
+            unit="buổi",
+            minimum=0,
+            rules=rules("not_negative!E"),
+        ),
+        Column(
+            "safety_session_attendees", "Số người dự", "integer",
+            meaning="People present at these sessions (flow).",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;zero_if_zero:safety_sessions!W"),
+        ),
+        Column(
+            "data_source", "Nguồn", "code",
+            meaning="ADDED to carry the rule \"source must be a Công an account\".",
+            words={"police": ("Công an", "CA"), "commune": ("xã", "UBND xã. Blank = police. Account figures of a row from the commune are not used for E1-E4")},
+            rules=rules("source_is_police!W"),
+        ),
+    ),
+)

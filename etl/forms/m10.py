@@ -1,0 +1,151 @@
+"""Form M10: Danh mục thôn và mẫu số."""
+
+from etl.tables.column import Column, rules
+from etl.tables.form import Form
+
+FORM = Form(
+    code="M10",
+    title="Danh mục thôn và mẫu số",
+    key=("hamlet_code", "valid_from", "data_date"),
+    titles=("danh mục thôn",),
+    marks=("hamlet_type", "households", "residents_60_plus", "data_date"),
+    blank_without=("hamlet_name", "hamlet_code", "households"),
+    subject="hamlet",
+    columns=(
+        Column(
+            "commune_code", "Mã xã", "code",
+            meaning="Official five-digit commune code, kept as text. Pre-filled by the template; a blank cell is filled from the header block, the folder or the upload before this check; where it stays unknown the file waits for review.",
+            required=True,
+            rules=rules("five_digits!E;known_commune!E"),
+        ),
+        Column(
+            "hamlet_code", "Mã thôn", "code",
+            meaning="Commune code, hyphen, three digits (13285-001). Blank = new hamlet, the system gives the next number; a number is never used again. 13285-000 = the row of the commune itself (hamlet_type commune), see certified_disabled_people.",
+            rules=rules("hamlet_code_format!E;same_commune!E;unique:hamlet_code+valid_from!E"),
+        ),
+        Column(
+            "hamlet_name", "Tên thôn", "text",
+            meaning="Name or number without the type word; unique among the hamlets in force of one commune, old commune and type.",
+            required=True,
+            rules=rules("unique:commune_code+old_commune+hamlet_type+hamlet_name!E"),
+        ),
+        Column(
+            "hamlet_type", "Loại", "code",
+            meaning="",
+            required=True,
+            words={"thon": ("thôn",), "xom": ("xóm",), "ban": ("bản",), "to_dan_pho": ("tổ dân phố", "TDP"), "pho": ("phố",), "khu_pho": ("khu phố",), "commune": ("cấp xã",)},
+        ),
+        Column(
+            "old_commune", "Xã cũ", "text",
+            meaning="Commune before 01/07/2025 (part of the key: numbered hamlets repeat after the merger).",
+            rules=rules("known_old_commune!W"),
+        ),
+        Column(
+            "aliases", "Tên gọi khác", "list",
+            meaning="Other names, separated by \";\"; used for matching.",
+        ),
+        Column(
+            "valid_from", "Hiệu lực từ", "date",
+            meaning="First day of the hamlet under this name; 01/07/2025 at the earliest for the new communes.",
+            required=True,
+            rules=rules("date_order:valid_from<=valid_to!E"),
+        ),
+        Column(
+            "valid_to", "Hiệu lực đến", "date",
+            meaning="Last day; blank = in force. Printed as \"đến\".",
+            rules=rules("date_order:valid_from<=valid_to!E"),
+        ),
+        Column(
+            "households", "Số hộ", "integer",
+            meaning="Households: the denominator of C1, C3, A7.",
+            unit="hộ",
+            minimum=40,
+            maximum=1500,
+            rules=rules("not_negative!E;in_range!W;required_unless:hamlet_type=commune!E"),
+        ),
+        Column(
+            "registered_residents", "Nhân khẩu thường trú", "integer",
+            meaning="Registered residents.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;required_unless:hamlet_type=commune!E;ratio_2.2_to_4.5:registered_residents/households!W"),
+        ),
+        Column(
+            "actual_residents", "Đang thực tế cư trú", "integer",
+            meaning="People actually living there; never mixed with the registered base.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E"),
+        ),
+        Column(
+            "residents_14_plus", "≥ 14", "integer",
+            meaning="Registered residents aged 14 or over.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:registered_residents!E"),
+        ),
+        Column(
+            "residents_18_plus", "≥ 18", "integer",
+            meaning="Registered residents aged 18 or over: the denominator of D7, D8, E5.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:residents_14_plus!E;required_unless:hamlet_type=commune!E"),
+        ),
+        Column(
+            "residents_60_plus", "≥ 60", "integer",
+            meaning="Registered residents aged 60 or over: the denominator of D3.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:residents_18_plus!E;required_unless:hamlet_type=commune!E"),
+        ),
+        Column(
+            "certified_disabled_people", "NKT có giấy xác nhận (cấp xã nếu < 5)", "integer",
+            meaning="People with a disability certificate. In a hamlet with fewer than 5 the cell stays blank; the row of the commune (hamlet_code -000) then carries the total of the whole commune, those hamlets included.",
+            unit="người",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:registered_residents!E"),
+        ),
+        Column(
+            "household_businesses", "Hộ KD", "integer",
+            meaning="Household businesses: the denominator of C10.",
+            unit="hộ KD",
+            minimum=0,
+            rules=rules("not_negative!E;not_above:households!W"),
+        ),
+        Column(
+            "ocop_products", "SP OCOP", "integer",
+            meaning="OCOP products of 3 stars or more in force: the denominator of C11.",
+            unit="sản phẩm",
+            minimum=0,
+            rules=rules("not_negative!E"),
+        ),
+        Column(
+            "lat", "Tọa độ nhà văn hóa: Vĩ độ", "decimal",
+            meaning="Latitude of the culture house, WGS84. A single cell \"vĩ độ, kinh độ\" is split.",
+            unit="độ",
+            minimum=19.85,
+            maximum=20.8,
+            rules=rules("in_range!W;in_commune_polygon_500m!W;swapped_lat_lon_fixed!W;dms_converted!W"),
+        ),
+        Column(
+            "lon", "Tọa độ nhà văn hóa: Kinh độ", "decimal",
+            meaning="Longitude of the culture house.",
+            unit="độ",
+            minimum=105.5,
+            maximum=106.65,
+            rules=rules("in_range!W;in_commune_polygon_500m!W;swapped_lat_lon_fixed!W;dms_converted!W"),
+        ),
+        Column(
+            "data_date", "Ngày số liệu", "date",
+            meaning="Date of the figures; the latest row of a hamlet with data_date up to the as-of date stands.",
+            required=True,
+            rules=rules("not_in_future!E"),
+        ),
+        Column(
+            "data_source", "Nguồn", "code",
+            meaning="Printed with every figure.",
+            required=True,
+            words={"police": ("Công an",), "statistics": ("Thống kê", "Chi cục Thống kê"), "hamlet": ("thôn", "trưởng thôn")},
+        ),
+    ),
+)

@@ -1,0 +1,42 @@
+"""An input form: its columns, how it is recognised, and what one row of it is about."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from etl.tables.column import Column
+
+Subject = Literal["hamlet_team", "commune_team", "hamlet", "commune", "class", "spot", "reply"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One input form of the catalogue.
+
+    ``titles`` are words that its title line holds; ``marks`` are the columns whose headings, found
+    together, tell this form from every other; ``key`` names the columns that identify a row, so that of
+    rows with one key the latest received stands. ``blank_without`` names the columns of which at least
+    one must be filled for a line to be a row at all (a pre-printed number or role makes none).
+    """
+
+    code: str
+    title: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    titles: tuple[str, ...]
+    marks: tuple[str, ...]
+    blank_without: tuple[str, ...]
+    subject: Subject
+    blank_key: tuple[str, ...] = ()
+    """Key of the rows that leave the key blank (zero reports)."""
+    whole_sheet: bool = False
+    """True where a later sheet replaces the earlier one as a whole (rosters), not row by row."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        """Columns by their English name."""
+        return {column.name: column for column in self.columns}
+
+    def has(self, name: str) -> bool:
+        """Whether the form has a column of that name."""
+        return name in self.by_name

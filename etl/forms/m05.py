@@ -126,7 +126,7 @@ FORM = Form(
         Column(
             "data_source", "Nguồn", "code",
             meaning="ADDED to carry the rule \"source must be a Công an account\".",
-            words={"police": ("Công an", "CA"), "commune": ("xã", "UBND xã. Blank = police. Account figures of a row from the commune are not used for E1-E4")},
+            words={"police": ("Công an", "CA"), "commune": ("xã", "UBND xã")},
             rules=rules("source_is_police!W"),
         ),
     ),

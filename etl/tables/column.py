@@ -53,7 +53,7 @@ class Column:
     @property
     def kept(self) -> bool:
         """Whether the column may be stored outside the original: personal texts and numbers may not."""
-        return not self.personal or self.type in ("flag", "code") and bool(self.words)
+        return not self.personal or (self.type in ("flag", "code") and bool(self.words))
 
     def rule(self, name: str) -> Rule | None:
         """The column's rule of that name, or None."""

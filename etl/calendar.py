@@ -106,9 +106,10 @@ def is_closed(period: Period, as_of: date) -> bool:
 def periods_until(as_of: date, since: date | None = None) -> list[Period]:
     """Every month, quarter, half and year that overlaps ``since``..``as_of``, the open ones too.
 
-    Ordered by kind (months first), then by time. ``since`` is the programme's start unless given.
+    Ordered by kind (months first), then by time. Unless given, ``since`` is the first day of the first
+    reporting month (setting ``first_report_month``).
     """
-    start = since or reference.day("programme_start")
+    start = since or period(reference.text("first_report_month")).first_day
     found = []
     for kind in _KINDS:
         current = containing(start, kind)

@@ -44,7 +44,7 @@ SettingValue = str | int | float | bool | date
 
 @cache
 def rows(table: str) -> tuple[Row, ...]:
-    """Typed rows of one table, in the file's order; raises MalformedTableError, KeyError on an unknown one."""
+    """Typed rows of one table, in the file's order; raises MalformedTableError, or KeyError if unknown."""
     return read_table(table)
 
 

@@ -1,0 +1,1 @@
+"""Reference tables, settings and the reporting calendar."""

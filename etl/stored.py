@@ -63,12 +63,23 @@ QUALITY_SCHEMA: Mapping[str, pl.DataType] = {
 }
 
 
+_PLACED = ("commune_code", "hamlet_code", "period")
+
+
+def stored_name(column: str) -> str:
+    """Name under which a form's column is stored: ``form_`` before it where the receipt has that name too.
+
+    So the date on which an operator took a spot in (M08a) is not taken for the day a file was received.
+    """
+    return f"form_{column}" if column in _FRONT and column not in _PLACED else column
+
+
 def stored_schema(form: Form) -> dict[str, pl.DataType]:
     """Columns and types of the stored accepted rows of a form, in order.
 
     The front columns stand for every form (commune, hamlet and period come from the sheet where the form
     has no such column); then the form's own columns that may be kept; then, on the rosters, the person.
     """
-    own = {column.name: _TYPES[column.type] for column in form.columns if column.kept}
+    own = {stored_name(column.name): _TYPES[column.type] for column in form.columns if column.kept}
     person = _PERSON if form.subject in ("hamlet_team", "commune_team") else {}
     return {**_FRONT, **{name: kind for name, kind in own.items() if name not in _FRONT}, **person}

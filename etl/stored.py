@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from etl.tables.column import Column
 from etl.tables.form import Form
 
 _TYPES: Mapping[str, pl.DataType] = {
@@ -72,6 +73,11 @@ def stored_name(column: str) -> str:
     So the date on which an operator took a spot in (M08a) is not taken for the day a file was received.
     """
     return f"form_{column}" if column in _FRONT and column not in _PLACED else column
+
+
+def column_type(column: Column) -> pl.DataType:
+    """The Polars type in which a column's parsed cells are kept."""
+    return _TYPES[column.type]
 
 
 def stored_schema(form: Form) -> dict[str, pl.DataType]:

@@ -1,0 +1,51 @@
+"""What is known while a batch is checked: rows that stand from before and those accepted so far."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from etl import boundaries
+from etl.forms import FORMS
+from etl.home import Home
+from etl.place import Gazetteer
+from etl.store import ARRIVAL, Archive, BatchResult, current
+from etl.stored import stored_schema
+
+
+class Known:
+    """The home as the rules see it; grows form by form within the batch.
+
+    ``as_of`` is the last day of receipt in the batch, so that a replay judges as the first reading did.
+    """
+
+    def __init__(self, home: Home, archive: Archive, result: BatchResult, as_of: date) -> None:
+        self._home, self._archive, self._result = home, archive, result
+        self.as_of = as_of
+        self._seen: dict[str, tuple[int, pl.DataFrame]] = {}
+
+    def current(self, form: str) -> pl.DataFrame:
+        """Rows of the form that stand, those accepted earlier in this batch included (stored columns)."""
+        fresh = self._result.rows.get(form, [])
+        if form not in self._seen or self._seen[form][0] != len(fresh):
+            rows = pl.concat([self._archive.rows(form), *fresh]).sort(ARRIVAL, maintain_order=True)
+            self._seen[form] = (len(fresh), current(FORMS[form], rows))
+        return self._seen[form][1]
+
+    def rows(self, form: str) -> pl.DataFrame:
+        """Every accepted row of the form ever stored, this batch's included."""
+        fresh = self._result.rows.get(form, [])
+        empty = pl.DataFrame(schema=stored_schema(FORMS[form]))
+        return pl.concat([empty, self._archive.rows(form), *fresh])
+
+    @cached_property
+    def polygons(self) -> Mapping[str, Any] | None:
+        """Commune polygons by code, or None where no boundary layer is installed."""
+        return boundaries.commune_polygons(self._home.root)
+
+    def gazetteer(self) -> Gazetteer:
+        """Communes and the hamlets of the catalogue as it stands now."""
+        names = ("hamlet_code", "commune_code", "hamlet_name", "hamlet_type", "old_commune", "aliases")
+        return Gazetteer.from_reference(self.current("M10").select(names).to_dicts())

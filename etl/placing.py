@@ -1,0 +1,99 @@
+"""Gives every row its commune, period and hamlet: exactly, or the whole sheet waits for review."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from etl.framing import Batch, issues_frame
+from etl.known import Known
+from etl.numbering import number_hamlets, number_spots
+from etl.place import Found, Gazetteer
+from etl.tables.form import Form
+from etl.tables.parsed import Issue
+
+
+def place(form: Form, batch: Batch, known: Known) -> Batch:
+    """Fill in what the rows leave to the sheet, then find the hamlets by their exact names."""
+    batch = _from_sheet(form, batch)
+    if form.code == "M10":
+        return number_hamlets(batch, known)
+    if form.subject == "hamlet_team":
+        return _hamlet_of_sheets(batch, known.gazetteer())
+    if form.has("hamlet_code"):
+        batch = _hamlets_of_rows(batch, known)
+    return number_spots(batch, known) if form.code == "M07" else batch
+
+
+def _from_sheet(form: Form, batch: Batch) -> Batch:
+    """A blank commune or period cell takes what the heading block, the folder or the upload says."""
+    names = [name for name in ("commune_code", "period") if form.has(name)]
+    if not names or batch.rows.is_empty():
+        return batch
+    given = batch.sheets.select("sheet_id", *[pl.col(name).alias(f"{name}_given") for name in names])
+    rows = batch.rows.join(given, on="sheet_id", how="left", maintain_order="left")
+    rows = rows.with_columns([pl.coalesce(name, f"{name}_given").alias(name) for name in names])
+    return Batch(batch.sheets, rows.select(batch.rows.columns), batch.issues, batch.waiting)
+
+
+def _hamlet_of_sheets(batch: Batch, gazetteer: Gazetteer) -> Batch:
+    """The hamlet of each roster, from its code or its written name (kept in ``hamlet_code`` until now)."""
+    found: dict[int, str | None] = {}
+    issues: list[tuple[int, Issue]] = []
+    places = batch.sheets.select("sheet_id", "commune_code", "hamlet_code", "simulated")
+    for number, commune, written, simulated in places.iter_rows():
+        if simulated or commune is None or number in batch.waiting:
+            found[number] = written
+            continue
+        hamlet = gazetteer.hamlet(commune, written or "")
+        if isinstance(hamlet, Found):
+            found[number] = hamlet.code
+        else:
+            found[number] = None
+            batch.waiting.add(number)
+            issues.append(
+                (number, Issue(None, "hamlet_code", written or "", hamlet.rule, "error", hamlet.message))
+            )
+    codes = batch.sheets["sheet_id"].replace_strict(found, return_dtype=pl.String).alias("hamlet_code")
+    return Batch(
+        batch.sheets.with_columns(codes), batch.rows, [*batch.issues, issues_frame(issues)], batch.waiting
+    )
+
+
+def _hamlets_of_rows(batch: Batch, known: Known) -> Batch:
+    """Fill blank hamlet codes by name; where one name is not found the whole sheet waits."""
+    blank = batch.rows.with_row_index("at").filter(
+        pl.col("hamlet_code").is_null()
+        & pl.col("hamlet_name").is_not_null()
+        & pl.col("commune_code").is_not_null()
+    )
+    if blank.is_empty():
+        return batch
+    asked = blank.select("at", "sheet_id", "row", "commune_code", "hamlet_name").to_dicts()
+    codes, issues, waiting = _match_names(asked, known.gazetteer())
+    rows = batch.rows.with_row_index("at").join(
+        pl.DataFrame(codes, schema={"at": pl.UInt32, "found": pl.String}, orient="row"),
+        on="at", how="left", maintain_order="left",
+    )  # fmt: skip
+    rows = rows.with_columns(pl.coalesce("hamlet_code", "found").alias("hamlet_code")).drop("at", "found")
+    return Batch(batch.sheets, rows, [*batch.issues, issues_frame(issues)], batch.waiting | waiting)
+
+
+def _match_names(
+    asked: Sequence[dict[str, Any]], gazetteer: Gazetteer
+) -> tuple[list[tuple[int, str]], list[tuple[int, Issue]], set[int]]:
+    codes: list[tuple[int, str]] = []
+    issues: list[tuple[int, Issue]] = []
+    waiting: set[int] = set()
+    for cell in asked:
+        name = cell["hamlet_name"]
+        hamlet = gazetteer.hamlet(cell["commune_code"], name)
+        if isinstance(hamlet, Found):
+            codes.append((cell["at"], hamlet.code))
+            message = f'Cột "Mã thôn" để trống; đã nhận theo tên "{name}" là thôn {hamlet.code}.'
+            issue = Issue(cell["row"], "hamlet_code", name, "blank_matched_by_name", "warning", message)
+        else:
+            waiting.add(cell["sheet_id"])
+            issue = Issue(cell["row"], "hamlet_code", name, hamlet.rule, "error", hamlet.message)
+        issues.append((cell["sheet_id"], issue))
+    return codes, issues, waiting

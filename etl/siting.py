@@ -1,0 +1,95 @@
+"""Finds which commune sent a sheet: what the sender said, then what the sheet says, else it waits."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from etl.forms import FORMS
+from etl.place import Found, Gazetteer, NotFound
+from etl.receive import Receipt
+from etl.tables.parsed import Issue, ParsedSheet
+
+
+@dataclass(slots=True)
+class Sited:
+    """One sheet with its attributes, in the order of ``SHEETS_SCHEMA``."""
+
+    sheet_id: int
+    receipt: Receipt
+    sheet: ParsedSheet
+    commune_code: str | None = None
+    issues: list[Issue] = field(default_factory=list)
+    waits: bool = False
+
+    def values(self) -> tuple[object, ...]:
+        """The sheet as one row of the sheets frame."""
+        heading = self.sheet.heading
+        declared = heading.get("declared_date")
+        return (
+            self.sheet_id, self.receipt.number, self.receipt.number, self.sheet.file, self.sheet.sheet,
+            self.receipt.sha256, self.sheet.form, self.commune_code, heading.get("hamlet_code"),
+            heading.get("period"), date.fromisoformat(declared) if declared else None,
+            date.fromisoformat(self.receipt.received), self.receipt.simulated,
+        )  # fmt: skip
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The communes of the reference table, without hamlets."""
+    return Gazetteer.from_reference()
+
+
+def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
+    """Give the sheet its commune: from the upload or folder, else exactly from the heading block."""
+    sited = Sited(number, receipt, sheet, commune_code=receipt.commune)
+    if not sheet.form:
+        sited.waits = any(issue.rule == "unknown_form" for issue in sheet.issues)
+        return sited
+    written = _written(sheet)
+    if receipt.commune:
+        _agree(sited, receipt.commune, written)
+    elif isinstance(written, Found):
+        sited.commune_code = written.code
+    elif not _rows_name_it(sheet):
+        sited.waits = True
+        sited.issues.append(Issue(None, "commune_code", "", *_reason(written)))
+    return sited
+
+
+def _written(sheet: ParsedSheet) -> Found | NotFound | None:
+    """What the heading block says of the commune; None where it says nothing."""
+    code = sheet.heading.get("commune_code")
+    if code:
+        return gazetteer().commune(code)
+    lines = [line for line in sheet.heading.get("commune_lines", "").split("\n") if line.strip()]
+    return gazetteer().find_in_lines(lines) if lines else None
+
+
+def _agree(sited: Sited, given: str, written: Found | NotFound | None) -> None:
+    if isinstance(written, Found) and written.code != given:
+        name = gazetteer().full_name
+        sited.waits = True
+        message = (
+            f"Tệp được gửi cho {name(given)} nhưng phần đầu biểu ghi {name(written.code)}; "
+            "hãy kiểm tra và gửi lại đúng xã, phường."
+        )
+        sited.issues.append(Issue(None, "commune_code", written.code, "commune_conflict", "error", message))
+
+
+def _rows_name_it(sheet: ParsedSheet) -> bool:
+    """Whether every row carries its own commune code."""
+    if not FORMS[sheet.form].has("commune_code"):
+        return False
+    codes = sheet.columns.get("commune_code") or []
+    return bool(sheet.rows) and all(codes) and len(codes) == len(sheet.rows)
+
+
+def _reason(written: Found | NotFound | None) -> tuple[str, str, str]:
+    """Rule, severity and message for a sheet whose commune stays unknown."""
+    if isinstance(written, NotFound):
+        return written.rule, "error", written.message
+    message = (
+        "Không tìm thấy mã hoặc tên xã, phường trong biểu. Hãy ghi mã xã (5 số) ở đầu biểu, "
+        "đặt tệp trong thư mục mang mã xã, hoặc chọn xã khi nạp."
+    )
+    return "commune_unknown", "error", message

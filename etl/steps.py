@@ -1,0 +1,124 @@
+"""The steps of a batch, in order: read, frame, place, check, store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from etl.bundles import bundle_batch
+from etl.checks import check
+from etl.forms import FORMS
+from etl.framing import (
+    ISSUES_SCHEMA,
+    SHEETS_SCHEMA,
+    Batch,
+    issues_frame,
+    rows_frame,
+    split_by_place_and_period,
+    without_errors,
+)
+from etl.home import Home
+from etl.known import Known
+from etl.outcome import ledger_rows, stored_rows
+from etl.parse import parse_file
+from etl.placing import place
+from etl.read.document import Refusal
+from etl.read.pool import run
+from etl.receive import Receipt
+from etl.siting import site
+from etl.store import Archive, BatchResult
+from etl.tables.parsed import Issue, ParsedSheet
+
+SHEETS_A_BATCH = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One original to read in a worker process."""
+
+    path: str
+    name: str
+    form: str | None
+
+
+def read(job: Job) -> list[ParsedSheet]:
+    """Parse one original; runs in a worker process."""
+    return parse_file(Path(job.path).read_bytes(), job.name, form=job.form)
+
+
+def process(
+    home: Home, archive: Archive, receipts: Sequence[Receipt], number: int, result: BatchResult | None = None
+) -> BatchResult:
+    """Take the files of one batch through every step; ``result`` holds what the batch gave before."""
+    result = result or BatchResult()
+    known = Known(
+        home, archive, result, max((received_on(receipt) for receipt in receipts), default=date.today())
+    )
+    first = sum(frame.height for frame in result.ledger) + 1
+    batches, unread = _read_all(home, receipts, first)
+    for code, form in FORMS.items():
+        if code not in batches:
+            continue
+        batch = split_by_place_and_period(form, place(form, batches[code], known))
+        checked = check(form, *batch.live(), known)
+        issues = pl.concat([*batch.issues, checked.issues.select(list(ISSUES_SCHEMA))])
+        sound = without_errors(checked.rows, issues)
+        accepted = stored_rows(form, batch, sound, number * SHEETS_A_BATCH, home.key)
+        result.rows.setdefault(code, []).append(accepted)
+        _note(result, batch, issues, accepted, number)
+    if unread.sheets.height:
+        _note(result, unread, pl.concat(unread.issues), None, number)
+    return result
+
+
+def _note(
+    result: BatchResult, batch: Batch, issues: pl.DataFrame, accepted: pl.DataFrame | None, number: int
+) -> None:
+    ledger, quality = ledger_rows(batch, issues, accepted, number * SHEETS_A_BATCH)
+    result.ledger.append(ledger)
+    result.quality.append(quality)
+
+
+def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict[str, Batch], Batch]:
+    """Read every file; returns the batches by form, and the sheets of no form (refused, unknown)."""
+    plain = [receipt for receipt in receipts if not receipt.simulated]
+    jobs = [Job(str(home.original(receipt.sha256)), receipt.name, receipt.form) for receipt in plain]
+    sheets: dict[str, list[tuple[Receipt, ParsedSheet]]] = {}
+    for receipt, outcome in zip(plain, run(read, jobs, preload=["etl.parse"]), strict=True):
+        parsed = [_refused(receipt, outcome)] if isinstance(outcome, Refusal) else outcome
+        for sheet in parsed:
+            sheets.setdefault(sheet.form, []).append((receipt, sheet))
+    batches: dict[str, Batch] = {}
+    for code in ("", *FORMS):
+        if code in sheets:
+            batches[code] = _frame(code, sheets[code], first)
+            first += batches[code].sheets.height
+    for receipt in receipts:
+        if receipt.simulated and receipt.form:
+            batches[receipt.form] = bundle_batch(home, receipt, first)
+            first += batches[receipt.form].sheets.height
+    return batches, batches.pop("", Batch(pl.DataFrame(schema=SHEETS_SCHEMA), pl.DataFrame()))
+
+
+def _refused(receipt: Receipt, refusal: Refusal) -> ParsedSheet:
+    issue = Issue(None, "", "", refusal.rule, "error", refusal.message)
+    return ParsedSheet(receipt.name, "", "", issues=[issue])
+
+
+def _frame(code: str, sheets: list[tuple[Receipt, ParsedSheet]], first: int) -> Batch:
+    numbered = list(enumerate(sheets, start=first))
+    lines = [site(number, receipt, sheet) for number, (receipt, sheet) in numbered]
+    issues = [(number, issue) for number, (_, sheet) in numbered for issue in sheet.issues]
+    issues += [(line.sheet_id, issue) for line in lines for issue in line.issues]
+    waiting = {line.sheet_id for line in lines if line.waits}
+    frame = pl.DataFrame([line.values() for line in lines], schema=SHEETS_SCHEMA, orient="row")
+    tables = [(number, sheet.rows, sheet.columns) for number, (_, sheet) in numbered]
+    rows = rows_frame(FORMS[code], tables) if code else pl.DataFrame()
+    return Batch(frame, rows, [issues_frame(issues)], waiting)
+
+
+def received_on(receipt: Receipt) -> date:
+    """Day of receipt."""
+    return date.fromisoformat(receipt.received)

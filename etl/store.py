@@ -1,0 +1,141 @@
+"""The archive of parsed rows: a cache in Parquet, a folder a batch, made again from the originals at will."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import polars as pl
+
+from etl.forms import FORMS
+from etl.home import Home, sync_folder
+from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
+from etl.tables.form import Form
+
+FORMAT = "v1"
+"""Name of the cache's layout; a new one leaves the old cache aside and reads every original again."""
+
+ARRIVAL = ["received_date", "received_order", "sheet_key", "row"]
+STANDING = ("accepted", "partly")
+
+
+@dataclass
+class BatchResult:
+    """What one batch came to: accepted rows by form, ledger rows and the quality log."""
+
+    rows: dict[str, list[pl.DataFrame]] = field(default_factory=dict)
+    ledger: list[pl.DataFrame] = field(default_factory=list)
+    quality: list[pl.DataFrame] = field(default_factory=list)
+
+
+class Archive:
+    """Everything parsed so far in one home, batch after batch."""
+
+    def __init__(self, home: Home) -> None:
+        self._folder = home.cache / FORMAT / "batches"
+
+    def batches(self) -> set[int]:
+        """Numbers of the batches that have been parsed."""
+        if not self._folder.exists():
+            return set()
+        return {int(path.name) for path in self._folder.iterdir() if path.name.isdigit()}
+
+    def add(self, batch: int, result: BatchResult) -> None:
+        """Store one batch: it is there whole or not at all, also after a crash."""
+        target = self._folder / f"{batch:06d}"
+        draft = self._folder / f"{batch:06d}.new"
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        for code, frames in result.rows.items():
+            _write(draft / f"{code}.parquet", frames, stored_schema(FORMS[code]))
+        _write(draft / "ledger.parquet", result.ledger, LEDGER_SCHEMA)
+        _write(draft / "quality.parquet", result.quality, QUALITY_SCHEMA)
+        os.replace(draft, target)
+        sync_folder(self._folder)
+        self.__dict__.pop("_tables", None)
+
+    def rows(self, code: str) -> pl.DataFrame:
+        """All accepted rows of a form ever stored, superseded ones too, in order of arrival."""
+        return self._read(code, stored_schema(FORMS[code]))
+
+    def ledger(self) -> pl.DataFrame:
+        """One row a sheet; of a sheet read again (after waiting) only the last reading."""
+        readings = self._read("ledger", LEDGER_SCHEMA)
+        return readings.unique(["receipt", "sheet"], keep="last", maintain_order=True)
+
+    def quality(self) -> pl.DataFrame:
+        """Errors and warnings of the readings that the ledger shows."""
+        return self._read("quality", QUALITY_SCHEMA).join(
+            self.ledger().select("sheet_key"), on="sheet_key", how="semi"
+        )
+
+    def _read(self, name: str, schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
+        if name not in self._tables:
+            files = sorted(self._folder.glob(f"[0-9]*[0-9]/{name}.parquet"))
+            parts = [pl.read_parquet(file, hive_partitioning=False) for file in files]
+            order = ARRIVAL if "row" in schema and "received_order" in schema else ["sheet_key"]
+            frame = pl.concat(parts) if parts else pl.DataFrame(schema=dict(schema))
+            self._tables[name] = frame.sort(order, maintain_order=True)
+        return self._tables[name]
+
+    @cached_property
+    def _tables(self) -> dict[str, pl.DataFrame]:
+        return {}
+
+
+def current(form: Form, rows: pl.DataFrame) -> pl.DataFrame:
+    """Of accepted rows in order of arrival those that stand: of one key the latest received.
+
+    Rosters are replaced as whole sheets: the latest sheet of a team stands, with all its rows.
+    """
+    if form.whole_sheet:
+        last = rows.group_by(form.key).agg(pl.col("sheet_key").last())
+        return rows.join(last, on=[*form.key, "sheet_key"], how="semi", maintain_order="left")
+    if not form.blank_key:
+        return rows.unique(form.key, keep="last", maintain_order=True)
+    blank = pl.col(form.key[0] if form.key[0] != "commune_code" else form.key[1]).is_null()
+    kept = [
+        part.unique(key, keep="last", maintain_order=True)
+        for part, key in ((rows.filter(~blank), form.key), (rows.filter(blank), form.blank_key))
+    ]
+    return pl.concat(kept)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What indicators read: stored rows by form, the ledger and the quality log, as of one day."""
+
+    archive: Archive
+    as_of: date
+
+    def rows(self, form: str) -> pl.DataFrame:
+        """All accepted rows of the form, in order of arrival."""
+        return self.archive.rows(form)
+
+    def current(self, form: str) -> pl.DataFrame:
+        """The rows of the form that stand."""
+        return current(FORMS[form], self.archive.rows(form))
+
+    def ledger(self) -> pl.DataFrame:
+        """One row a sheet received."""
+        return self.archive.ledger()
+
+    def quality(self) -> pl.DataFrame:
+        """Every error and warning of those sheets."""
+        return self.archive.quality()
+
+
+def _write(path: Path, frames: list[pl.DataFrame], schema: Mapping[str, pl.DataType]) -> None:
+    parts = [frame for frame in frames if frame.height]
+    if not parts:
+        return
+    table = pl.concat(parts) if len(parts) > 1 else parts[0]
+    table.select([pl.col(name).cast(kind) for name, kind in schema.items()]).write_parquet(path)
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,1 +1,1 @@
-"""The product's tests."""
+"""Tests: worked examples, laws, adversaries and the browser."""

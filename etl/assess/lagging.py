@@ -10,7 +10,7 @@ from etl.assess.plan import period_frame
 from etl.calendar import Period
 
 INDICATOR = "C1"
-"""Households guided door to door: the programme's first duty; its hamlets and members are what one can move."""
+"""Households guided door to door: the programme's first duty, and one that teams can move."""
 
 CAUSES = ("not_reporting", "understaffed", "dormant", "weak_signal", "low_yield")
 _NEEDED = ("A2", "C4", INDICATOR)
@@ -42,7 +42,8 @@ def lagging(
         .then(pl.col("leading").replace_strict(dict(enumerate(CAUSES)), return_dtype=pl.String))
         .otherwise(pl.lit("unclear"))
     )
-    return _effort(behind.with_columns(cause.alias("cause")), periods, as_of).with_columns(_evidence()).select(
+    named = behind.with_columns(cause.alias("cause"))
+    return _effort(named, periods, as_of).with_columns(_evidence()).select(
         "period", "commune_code", pl.lit(INDICATOR).alias("indicator"), "cause", "evidence",
         "needed_total", "needed_per_week", "needed_per_member_week", "weeks_left", "members",
     )  # fmt: skip

@@ -12,7 +12,7 @@ NO_DATA, BEHIND, ATTENTION, ON_TRACK = "no_data", "behind", "attention", "on_tra
 
 
 def period_frame(periods: Sequence[Period], as_of: date) -> pl.DataFrame:
-    """One row a period: its id, the id of the one before of the same kind, and its end (as-of at the latest)."""
+    """One row a period: its id, that of the one before of its kind, and its end (as-of at the latest)."""
     return pl.DataFrame(
         [(period.id, previous(period).id, min(period.last_day, as_of)) for period in periods],
         schema={"period": pl.String, "previous_period": pl.String, "end": pl.Date},

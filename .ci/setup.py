@@ -1,0 +1,50 @@
+"""Makes the virtual environment of the checkout, and looks after the system packages that tests need."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = CHECKOUT / ".venv"
+
+SYSTEM = {
+    "chromium": ("chromium",),
+    "soffice": ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
+    "fc-list": ("fontconfig", "fonts-noto-core"),
+}
+"""Programs that tests start, and the Debian packages that bring them."""
+
+
+def environment(requirements: str) -> Path:
+    """The Python of ``.venv`` with exactly the pinned packages; made once for each state of the list."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Cần Python 3.11 trở lên; đang chạy {sys.version.split()[0]}.")
+    folder = "Scripts" if os.name == "nt" else "bin"
+    python = ENVIRONMENT / folder / ("python.exe" if os.name == "nt" else "python")
+    lists = [CHECKOUT / name for name in ("requirements.txt", requirements)]
+    stamp = hashlib.sha256(b"".join(path.read_bytes() for path in lists)).hexdigest()
+    mark = ENVIRONMENT / f".{requirements}.installed"
+    if not python.exists() or not mark.exists() or mark.read_text() != stamp:
+        if not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "-r", str(CHECKOUT / requirements)], check=True)
+        mark.write_text(stamp)
+    return python
+
+
+def system_packages() -> None:
+    """Have the programs that tests start: from apt where we may, else say what a person must install."""
+    missing = [name for program, names in SYSTEM.items() if not shutil.which(program) for name in names]
+    if not missing:
+        return
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=settings)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+        subprocess.run(install, check=True, env=settings, stdout=subprocess.DEVNULL)
+        return
+    sys.exit("Các phép thử cần thêm gói hệ thống; hãy cài: " + " ".join(missing))

@@ -1,0 +1,7 @@
+"""``python -m etl``: the commands of the build side."""
+
+import sys
+
+from etl.cli import main
+
+sys.exit(main())

@@ -1,0 +1,91 @@
+"""Computes everything a page will ask for and publishes it as a new snapshot."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import polars as pl
+
+from etl import indicators, reference
+from etl.assess.groups import group_status
+from etl.assess.lagging import lagging
+from etl.assess.status import commune_status, province_status
+from etl.calendar import Period, periods_until
+from etl.home import Home
+from etl.ingest import catch_up
+from etl.snapshot import activity, places
+from etl.snapshot.dictionary import dictionary
+from etl.store import Archive, Tables
+from etl.warehouse.writer import publish
+
+SCHEMA_VERSION = 1
+
+
+def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
+    """Compute every indicator for every period and publish; returns the snapshot's id.
+
+    Raises BuildError where the result is not sound (the old snapshot then stays). Readers see the old
+    snapshot until the new one is whole.
+    """
+    with home.writing():
+        catch_up(home)
+        tables = Tables(Archive(home), as_of)
+        contents = _contents(tables, as_of)
+        publish(home, contents, accept_changes)
+        return str(contents["meta"]["snapshot_id"][0])
+
+
+def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
+    periods = periods_until(as_of)
+    values = indicators.compute(tables, periods)
+    counted = indicators.coverage(tables, periods)
+    better = {code: indicator.better for code, indicator in indicators.INDICATORS.items()}
+    catalogue = places.hamlets(tables.current("M10"), as_of)
+    teams = activity.teams(tables, catalogue)
+    spots = activity.spots(tables, as_of)
+    status = commune_status(values, counted, better, periods, as_of)
+    return {
+        "meta": _meta(tables, values, periods, as_of),
+        "periods": places.periods(periods, as_of),
+        "communes": places.communes(),
+        "hamlets": catalogue,
+        "indicators": dictionary(),
+        "settings": reference.settings(),
+        "indicator_values": values.sort(
+            "indicator", "period", "level", "commune_code", "hamlet_code", "part", "breakdown", "base"
+        ),
+        "commune_status": status,
+        "province_status": province_status(values, counted, periods, as_of),
+        "group_status": group_status(values),
+        "lagging": lagging(status, teams, spots, periods, as_of),
+        "submissions": activity.submissions(tables),
+        "reporting": activity.reporting(tables, periods, as_of),
+        "spots": spots,
+        "teams": teams,
+    }
+
+
+def _meta(tables: Tables, values: pl.DataFrame, periods: Sequence[Period], as_of: date) -> pl.DataFrame:
+    """One row: what this snapshot is; its id is the as-of date and the figures' own checksum."""
+    ledger = tables.ledger()
+    months = [period.id for period in periods if period.kind == "month" and period.last_day <= as_of]
+    return pl.DataFrame(
+        {
+            "snapshot_id": [f"{as_of:%Y%m%d}-{checksum(values)[:8]}"],
+            "as_of": [as_of],
+            "built_at": [datetime.now(UTC).replace(tzinfo=None)],
+            "simulated": [bool(ledger["simulated"].any())],
+            "communes": [reference.communes().height],
+            "submissions": [ledger.height],
+            "default_period": [months[-1] if months else periods[-1].id],
+            "schema_version": [SCHEMA_VERSION],
+        }
+    )
+
+
+def checksum(values: pl.DataFrame) -> str:
+    """SHA-256 of the published figures, the same for the same figures however they were come by."""
+    ordered = values.sort(
+        "period", "level", "commune_code", "hamlet_code", "indicator", "part", "breakdown", "base"
+    )
+    return hashlib.sha256(ordered.hash_rows(7, 11, 13, 17).to_numpy().tobytes()).hexdigest()

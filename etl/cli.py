@@ -1,0 +1,91 @@
+"""The command line of the build side, as the contract lays it down."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from etl import commands
+from etl.home import Home
+
+Command = Callable[[Home, argparse.Namespace], int]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        day = text.split("/")
+        if len(day) == 3 and all(part.isdigit() for part in day):
+            return date(int(day[2]), int(day[1]), int(day[0]))
+        raise argparse.ArgumentTypeError(f"ngày không đọc được: {text!r} (ví dụ 2026-11-22)") from None
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m etl", description="Nạp, tính và công bố số liệu.")
+    top.add_argument("--home", metavar="DIR", help="thư mục dữ liệu (mặc định: PHUSO_HOME, hoặc data/)")
+    home = argparse.ArgumentParser(add_help=False)
+    home.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    add = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
+
+    demo = add.add_parser("demo", parents=[home], help="nạp số liệu mô phỏng vào thư mục trống")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--scale", type=float, default=1.0)
+    demo.add_argument("--as-of", type=_day, default=None)
+
+    ingest = add.add_parser("ingest", parents=[home], help="nhận tệp hoặc thư mục biểu")
+    ingest.add_argument("paths", nargs="+", metavar="PATH")
+    ingest.add_argument("--form", metavar="CODE")
+    ingest.add_argument("--commune", metavar="CODE")
+    ingest.add_argument("--received", type=_day, default=None)
+    ingest.add_argument("--json", action="store_true")
+
+    build = add.add_parser("build", parents=[home], help="tính và công bố bản số liệu mới")
+    build.add_argument("--as-of", type=_day, default=None)
+    build.add_argument("--accept-changes", action="store_true")
+
+    status = add.add_parser("status", parents=[home], help="bản đang công bố và những gì đang chờ")
+    status.add_argument("--json", action="store_true")
+
+    values = add.add_parser("values", parents=[home], help="số liệu đã công bố, dạng CSV hoặc Parquet")
+    values.add_argument("--period", required=True)
+    values.add_argument("--level", choices=("hamlet", "commune", "province"))
+    values.add_argument("--indicator")
+    values.add_argument("--commune")
+    values.add_argument("--out")
+
+    layer = add.add_parser("boundaries", parents=[home], help="cài lớp ranh giới 129 xã, phường")
+    choice = layer.add_mutually_exclusive_group(required=True)
+    choice.add_argument("file", nargs="?", metavar="FILE")
+    choice.add_argument("--download", action="store_true")
+    choice.add_argument("--remove", action="store_true")
+    return top
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": commands.demo,
+    "ingest": commands.ingest,
+    "build": commands.build,
+    "status": commands.status,
+    "values": commands.values,
+    "boundaries": commands.boundaries,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; exit status 0 all well, 1 something needs a person, 2 the command line is wrong."""
+    options = parser().parse_args(arguments)
+    home = Home.locate(options.home)
+    try:
+        return COMMANDS[options.command](home, options)
+    except commands.UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except commands.EXPECTED as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        print(f"Không đọc hoặc ghi được trên đĩa: {error.strerror}{place}.", file=sys.stderr)
+        return 1

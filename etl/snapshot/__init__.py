@@ -1,0 +1,1 @@
+"""Makes the tables of a snapshot: everything a page will ask for, computed once."""

@@ -1,0 +1,49 @@
+"""Reads the published snapshot back for the command line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from etl.home import Home
+
+VALUES = (
+    "period, level, commune_code, hamlet_code, indicator, part, breakdown, base, numerator, denominator, "
+    "value, unit, state, source, stale"
+)
+
+
+class NoSnapshotError(Exception):
+    """Nothing has been published in this home yet."""
+
+
+def _connect(home: Home) -> duckdb.DuckDBPyConnection:
+    if not home.warehouse.exists():
+        raise NoSnapshotError(f"Kho {home.root} chưa có số liệu công bố; hãy chạy: python -m etl build")
+    return duckdb.connect(str(home.warehouse), read_only=True)
+
+
+def values(home: Home, filters: Mapping[str, str]) -> pl.DataFrame:
+    """Published values (the contract's columns) with each named column equal to what is given.
+
+    Raises NoSnapshotError where nothing is published.
+    """
+    conditions = " and ".join(f"{column} = ${column}" for column in filters) or "true"
+    query = f"select {VALUES} from indicator_values where {conditions} order by all"
+    with _connect(home) as connection:
+        return connection.execute(query, dict(filters)).pl()
+
+
+def known(home: Home, table: str, column: str) -> set[str]:
+    """Every value of one key column, to tell a wrong code from an empty answer."""
+    with _connect(home) as connection:
+        return {row[0] for row in connection.execute(f"select distinct {column} from {table}").fetchall()}
+
+
+def meta(home: Home) -> dict[str, Any] | None:
+    """The snapshot's own row: id, as-of date and the rest; None where nothing is published."""
+    if not home.warehouse.exists():
+        return None
+    with _connect(home) as connection:
+        return connection.execute("select * from meta").pl().row(0, named=True)

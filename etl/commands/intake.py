@@ -1,0 +1,110 @@
+"""The command that takes files in, and what it tells the person who sent them."""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from etl import reference
+from etl.commands.errors import UsageError
+from etl.forms import FORMS
+from etl.home import Home
+from etl.ingest import Reading
+from etl.ingest import ingest as take_in
+from etl.read.expand import Received, expand
+from etl.receive import Arrival
+
+FILES_AT_ONCE = 5_000
+"""Files a batch: bounds the memory that one batch takes."""
+
+_CODE_FIRST = re.compile(r"(\d{5})(?!\d)")
+
+
+def ingest(home: Home, options: argparse.Namespace) -> int:
+    """Take in files, folders and archives; say of each sheet what was understood, accepted and refused."""
+    _check(options)
+    arrivals = (_arrival(received, options) for received in expand([Path(path) for path in options.paths]))
+    received = options.received or date.today()
+    readings = [take_in(home, batch, received) for batch in _batches(arrivals)]
+    told = [sheet for reading in readings for sheet in _sheets(reading)]
+    if options.json:
+        print(json.dumps(told, ensure_ascii=False, default=str))
+    else:
+        for sheet in told:
+            _tell(sheet)
+    return 0 if readings and all(reading.all_well for reading in readings) else 1
+
+
+def _check(options: argparse.Namespace) -> None:
+    missing = [path for path in options.paths if not Path(path).exists()]
+    if missing:
+        raise UsageError("Không tìm thấy: " + ", ".join(missing))
+    if options.form and options.form not in FORMS:
+        raise UsageError(f"Không có biểu {options.form!r}; các biểu: {', '.join(FORMS)}.")
+    if options.commune and options.commune not in _communes():
+        raise UsageError(f"Không có xã, phường mang mã {options.commune!r}.")
+
+
+def _communes() -> set[str]:
+    return set(reference.communes()["code"])
+
+
+def _arrival(received: Received, options: argparse.Namespace) -> Arrival:
+    commune = options.commune or _commune_of_folder(received.folder_parts)
+    return Arrival(received.name, received.data, options.form, commune)
+
+
+def _commune_of_folder(parts: tuple[str, ...]) -> str | None:
+    """The nearest folder named with a commune's code (``13285`` or ``13285 Phủ Lý``)."""
+    for part in reversed(parts):
+        found = _CODE_FIRST.match(part)
+        if found and found[1] in _communes():
+            return found[1]
+    return None
+
+
+def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:
+    while batch := list(islice(arrivals, FILES_AT_ONCE)):
+        print(f"Đang đọc {len(batch)} tệp…", file=sys.stderr)
+        yield batch
+
+
+def _sheets(reading: Reading) -> list[dict[str, object]]:
+    """The contract's object for each roster or sheet."""
+    issues: dict[int, list[dict[str, object]]] = {}
+    for issue in reading.quality.sort("sheet_key", "row", nulls_last=False).iter_rows(named=True):
+        issues.setdefault(issue.pop("sheet_key"), []).append(issue)
+    names = ("file", "sheet", "sha256", "form", "commune_code", "hamlet_code", "status",
+             "rows_read", "rows_accepted", "rows_rejected")  # fmt: skip
+    return [
+        {**{name: row[name] for name in names}, "issues": issues.get(row["sheet_key"], [])}
+        for row in reading.ledger.sort("receipt", "sheet_key").iter_rows(named=True)
+    ]
+
+
+_WORDS = {
+    "accepted": "đã nhận",
+    "partly": "nhận một phần",
+    "rejected": "từ chối",
+    "duplicate": "đã có từ trước",
+    "needs_review": "chờ xem xét",
+}
+
+
+def _tell(sheet: dict[str, object]) -> None:
+    place = " ".join(str(part) for part in (sheet["hamlet_code"] or sheet["commune_code"] or "",) if part)
+    print(
+        f"{sheet['file']} [{sheet['sheet']}] {sheet['form'] or 'chưa rõ biểu'} {place}: "
+        f"{_WORDS[str(sheet['status'])]}; đọc {sheet['rows_read']} dòng, nhận {sheet['rows_accepted']}, "
+        f"từ chối {sheet['rows_rejected']}."
+    )
+    issues = sheet["issues"]
+    assert isinstance(issues, list)
+    for issue in issues:
+        where = f"dòng {issue['row']}: " if issue["row"] is not None else ""
+        mark = "LỖI" if issue["severity"] == "error" else "Cảnh báo"
+        print(f"    {mark} – {where}{issue['message']}")

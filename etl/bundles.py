@@ -7,7 +7,7 @@ from etl.forms import FORMS
 from etl.framing import ISSUES_SCHEMA, SHEETS_SCHEMA, Batch
 from etl.home import Home
 from etl.receive import Receipt
-from etl.stored import column_type
+from etl.stored import column_type, stored_name
 
 _SITED = ("file", "sheet", "received_date", "commune_code", "hamlet_code", "period")
 
@@ -30,9 +30,9 @@ def bundle_batch(home: Home, receipt: Receipt, first: int) -> Batch:
     )  # fmt: skip
     missing = [pl.lit(None).alias(name) for name in SHEETS_SCHEMA if name not in sheets.columns]
     sheets = sheets.with_columns(missing).select([pl.col(n).cast(kind) for n, kind in SHEETS_SCHEMA.items()])
-    cells = {column.name: column_type(column) for column in form.columns}
-    absent = [pl.lit(None).alias(name) for name in cells if name not in frame.columns]
-    rows = frame.with_columns(absent).select(
-        "sheet_id", pl.col("row").cast(pl.Int32), *[pl.col(name).cast(kind) for name, kind in cells.items()]
-    )
+    own = [
+        pl.col(stored_name(column.name)).cast(column_type(column)).alias(column.name)
+        for column in form.columns
+    ]
+    rows = frame.select("sheet_id", pl.col("row").cast(pl.Int32), *own)
     return Batch(sheets, rows, [pl.DataFrame(schema=ISSUES_SCHEMA)])

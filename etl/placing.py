@@ -40,10 +40,10 @@ def _hamlet_of_sheets(batch: Batch, gazetteer: Gazetteer) -> Batch:
     """The hamlet of each roster, from its code or its written name (kept in ``hamlet_code`` until now)."""
     found: dict[int, str | None] = {}
     issues: list[tuple[int, Issue]] = []
-    places = batch.sheets.select("sheet_id", "commune_code", "hamlet_code", "simulated")
-    for number, commune, written, simulated in places.iter_rows():
-        if simulated or commune is None or number in batch.waiting:
-            found[number] = written
+    places = batch.sheets.select("sheet_id", "commune_code", "hamlet_code")
+    for number, commune, written in places.iter_rows():
+        if commune is None or number in batch.waiting:
+            found[number] = None
             continue
         hamlet = gazetteer.hamlet(commune, written or "")
         if isinstance(hamlet, Found):

@@ -25,6 +25,11 @@ class Receipt:
     container: str | None = None
     simulated: bool = False
 
+    @property
+    def is_bundle(self) -> bool:
+        """Whether this is a bundle of simulated sheets rather than a file that someone made."""
+        return self.simulated and self.name.endswith(".parquet")
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:

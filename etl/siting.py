@@ -27,7 +27,7 @@ class Sited:
         declared = heading.get("declared_date")
         return (
             self.sheet_id, self.receipt.number, self.receipt.number, self.sheet.file, self.sheet.sheet,
-            self.receipt.sha256, self.sheet.form, self.commune_code, heading.get("hamlet_code"),
+            self.receipt.sha256, self.sheet.form, self.commune_code, heading.get("hamlet_code") or heading.get("hamlet"),
             heading.get("period"), date.fromisoformat(declared) if declared else None,
             date.fromisoformat(self.receipt.received), self.receipt.simulated,
         )  # fmt: skip

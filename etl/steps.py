@@ -83,7 +83,7 @@ def _note(
 
 def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict[str, Batch], Batch]:
     """Read every file; returns the batches by form, and the sheets of no form (refused, unknown)."""
-    plain = [receipt for receipt in receipts if not receipt.simulated]
+    plain = [receipt for receipt in receipts if not receipt.is_bundle]
     jobs = [Job(str(home.original(receipt.sha256)), receipt.name, receipt.form) for receipt in plain]
     sheets: dict[str, list[tuple[Receipt, ParsedSheet]]] = {}
     for receipt, outcome in zip(plain, run(read, jobs, preload=["etl.parse"]), strict=True):
@@ -96,7 +96,7 @@ def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict
             batches[code] = _frame(code, sheets[code], first)
             first += batches[code].sheets.height
     for receipt in receipts:
-        if receipt.simulated and receipt.form:
+        if receipt.is_bundle and receipt.form:
             batches[receipt.form] = bundle_batch(home, receipt, first)
             first += batches[receipt.form].sheets.height
     return batches, batches.pop("", Batch(pl.DataFrame(schema=SHEETS_SCHEMA), pl.DataFrame()))

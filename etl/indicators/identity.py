@@ -1,0 +1,121 @@
+"""Family E: level-2 electronic identity accounts (VNeID), as the police report them (form M05)."""
+
+import polars as pl
+
+from etl.indicators.carry import last
+from etl.indicators.declaration import Indicator, counts, reported_or_not
+from etl.indicators.scope import Scope
+
+FAMILY = "Định danh điện tử (VNeID)"
+_COMMUNE = ["period", "commune_code"]
+_ACCOUNTS, _PEOPLE = "cumulative_level2_accounts", "residents_14_plus_with_card"
+_FIGURES = [_ACCOUNTS, _PEOPLE]
+
+
+def _police_rows(scope: Scope) -> pl.DataFrame:
+    """Rows of the police, of a blank source too: the commune's own are a contribution, never the figure."""
+    police = pl.col("data_source").is_null() | (pl.col("data_source") != "commune")
+    rows = scope.dated(scope.tables.current("M05").filter(police))
+    return rows.select("commune_code", "hamlet_code", "row_first", "row_last", "received_order", *_FIGURES)
+
+
+def _by_hamlet(scope: Scope) -> pl.DataFrame:
+    """Last row of each hamlet in force that the police ever gave figures for."""
+    rows = last(scope, _police_rows(scope).drop_nulls("hamlet_code"), ["commune_code", "hamlet_code"])
+    return rows.join(scope.hamlets, on=[*_COMMUNE, "hamlet_code"], how="semi")
+
+
+def _by_commune(scope: Scope) -> pl.DataFrame:
+    """Last figures of each commune: its own row, or the sum of its hamlets where they alone came later."""
+    whole = last(scope, _police_rows(scope).filter(pl.col("hamlet_code").is_null()), ["commune_code"])
+    hamlets = (
+        scope.shared(_by_hamlet)
+        .group_by(_COMMUNE)
+        .agg(
+            pl.col(_FIGURES).sum(),
+            pl.col("row_last").max(),
+            fresh=pl.col("fresh").any(),
+            carried=(~pl.col("fresh")).any(),
+        )
+    )
+    own = whole.select(*_COMMUNE, *_FIGURES, "row_last", "fresh", carried=~pl.col("fresh"))
+    both = pl.concat([hamlets.select(own.columns), own]).sort("row_last", maintain_order=True)
+    return both.unique(_COMMUNE, keep="last", maintain_order=True)
+
+
+def _commune_counts(scope: Scope) -> pl.DataFrame:
+    """Every commune that ever reported is in the full base, with its last figures; the others in neither."""
+    fresh = pl.col("fresh")
+    return scope.shared(_by_commune).with_columns(
+        numerator=_ACCOUNTS,
+        denominator=_PEOPLE,
+        reported=fresh,
+        present=fresh,
+        state=reported_or_not(fresh & (pl.col(_PEOPLE) > 0)),
+        stale="carried",
+    )
+
+
+def _activated(scope: Scope) -> pl.DataFrame:
+    hamlets = scope.shared(_by_hamlet).with_columns(
+        numerator=_ACCOUNTS,
+        denominator=_PEOPLE,
+        reported="fresh",
+        present="fresh",
+        state=reported_or_not(pl.col("fresh") & (pl.col(_PEOPLE) > 0)),
+    )
+    return pl.concat([counts(hamlets), counts(_commune_counts(scope))])
+
+
+def _not_activated(scope: Scope) -> pl.DataFrame:
+    left = pl.col(_PEOPLE) - pl.col(_ACCOUNTS)
+    rows = _commune_counts(scope).drop("denominator")
+    return counts(rows.with_columns(numerator=left, state=reported_or_not(pl.col("fresh"))))
+
+
+E1 = Indicator(
+    code="E1",
+    family=FAMILY,
+    name="Tỷ lệ kích hoạt tài khoản ĐDĐT (VNeID) mức 2",
+    short_name="Kích hoạt VNeID mức 2",
+    unit="%",
+    better="up",
+    kind="stock",
+    tier="core",
+    grains=("hamlet", "commune", "province"),
+    definition=(
+        "Tỷ lệ tài khoản định danh điện tử mức 2 đã kích hoạt của người từ 14 tuổi trên số người từ 14 tuổi "
+        "có thẻ căn cước, theo số liệu Công an. Số hỗ trợ của Tổ không cộng vào."
+    ),
+    numerator_text="Tài khoản mức 2 đã kích hoạt, lũy kế (M05, Công an)",
+    denominator_text="Số người từ 14 tuổi có thẻ căn cước (M05, Công an)",
+    duties=("T4.1", "X3.1"),
+    forms=("M05",),
+    source="official",
+    counted_by="commune",
+    counts=_activated,
+)
+
+E3 = Indicator(
+    code="E3",
+    family=FAMILY,
+    name="Số người 14+ còn chưa kích hoạt",
+    short_name="Người 14+ chưa kích hoạt VNeID",
+    unit="người",
+    decimals=0,
+    better="down",
+    kind="as_of",
+    tier="t1",
+    grains=("commune", "province"),
+    definition=(
+        "Số người từ 14 tuổi có thẻ căn cước chưa kích hoạt tài khoản định danh điện tử mức 2, "
+        "theo số liệu Công an."
+    ),
+    numerator_text="Số người từ 14 tuổi có thẻ căn cước trừ tài khoản mức 2 đã kích hoạt (M05, Công an)",
+    denominator_text="",
+    duties=("T4.1",),
+    forms=("M05",),
+    source="official",
+    counted_by="commune",
+    counts=_not_activated,
+)

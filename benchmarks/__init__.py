@@ -1,0 +1,1 @@
+"""Speed and memory, measured against the naive way and the limit; never part of the tests."""

@@ -1,0 +1,91 @@
+"""What a class log says besides the counts: code, day, hours, place, organiser, topics; and its slips."""
+
+from datetime import time
+
+import numpy as np
+import polars as pl
+
+from etl.demo.chance import pick
+from etl.demo.days import dates, first_days
+from etl.demo.parameters import share, words
+from etl.demo.world import World
+
+_TOPICS = {
+    "online_public_services": 0.24, "vneid": 0.2, "fraud_prevention": 0.17, "digital_safety": 0.13,
+    "cashless_payment": 0.1, "online_health": 0.06, "digital_signature": 0.04, "internet": 0.03,
+    "ecommerce_ocop": 0.02, "ai": 0.01,
+}  # fmt: skip
+_MEMBER_TOPICS = {"online_public_services": 0.3, "vneid": 0.25, "fraud_prevention": 0.2, "digital_signature": 0.15,
+                  "ai": 0.1}  # fmt: skip
+_EVENING, _MORNING = time(19, 30), time(8, 0)
+
+
+def dress(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """Fill in the texts, days and hours of the classes; ``line`` orders them inside their sheet."""
+    rng = world.rng("class days")
+    size, month = rows.height, rows["month"].to_numpy()
+    first, last = first_days(world.months)[month], world.ends[month]
+    days = first + np.floor(rng.random(size) * (last - first + 1)).astype(np.int64)
+    evening = rng.random(size) < 0.6
+    rows = rows.with_columns(
+        dates("session_date", days),
+        pl.Series("start_time", [_EVENING if late else _MORNING for late in evening]),
+        pl.Series("end_time", [time(21, 0) if late else time(10, 30) for late in evening]),
+        pl.Series("topics", _topics(rng, rows["class_kind"].to_list())),
+    )
+    return _slips(world, _codes(world, _places(world, rows)))
+
+
+def _topics(rng: np.random.Generator, kinds: list[str]) -> list[list[str]]:
+    """One to three topics a class, without repeats."""
+    public = pick(rng, _TOPICS, len(kinds) * 3).reshape(-1, 3)
+    member = pick(rng, _MEMBER_TOPICS, len(kinds) * 3).reshape(-1, 3)
+    many = rng.integers(1, 4, len(kinds))
+    chosen = (
+        (public[at] if kind == "public_class" else member[at])[: many[at]] for at, kind in enumerate(kinds)
+    )
+    return [list(dict.fromkeys(str(topic) for topic in topics)) for topics in chosen]
+
+
+def _places(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """Hamlet, venue and organiser; one public class in twelve is for the whole commune."""
+    rng = world.rng("class places")
+    text = words()
+    whole = pl.Series(rng.random(rows.height) < 0.08) | (rows["class_kind"] == "member_training")
+    hamlets = world.hamlets.select("hamlet_code", "hamlet_name", "full_name").with_row_index("hamlet")
+    hamlets = hamlets.with_columns(pl.col("hamlet").cast(pl.Int64))
+    rows = rows.with_columns(pl.when(~whole).then("hamlet").alias("hamlet"))
+    rows = rows.join(hamlets, on="hamlet", how="left", maintain_order="left")
+    communes = world.communes["full_name"].gather(rows["at"])
+    organiser = pl.Series(text["organisers"]).gather(rng.integers(0, len(text["organisers"]), rows.height))
+    venue = pl.lit(text["hamlet_venue"].split("{")[0]) + pl.col("full_name")
+    return rows.with_columns(
+        world.communes["commune_code"].gather(rows["at"]).alias("commune_code"),
+        pl.coalesce(venue, pl.lit(text["venues"][1])).alias("venue"),
+        communes.alias("commune"),
+        organiser.alias("organiser"),
+    ).with_columns(
+        pl.col("organiser").str.replace("{commune}", pl.col("commune"), literal=True).alias("organiser")
+    )
+
+
+def _codes(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """Number the classes of a commune through the month, and file their evidence."""
+    periods = pl.Series([period.id for period in world.months]).gather(rows["month"])
+    rows = rows.with_columns(periods.alias("of")).sort("at", "month", "session_date", maintain_order=True)
+    rows = rows.with_columns((pl.int_range(pl.len()).over("at", "month") + 1).alias("line"))
+    code = pl.concat_str(pl.lit("L-"), "of", pl.lit("-"), pl.col("line").cast(pl.String).str.zfill(2))
+    proof = pl.concat_str(pl.lit("minh-chung/"), code, pl.lit(".jpg"))
+    kept = pl.Series(world.rng("class proof").random(rows.height) < 0.8)
+    return rows.with_columns(code.alias("class_code"), pl.when(kept).then(proof).alias("evidence"))
+
+
+def _slips(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """A few rows count more women than people, or lie outside their month."""
+    rng = world.rng("class slips")
+    kind = np.where(rng.random(rows.height) < share("reporting", "row_error"), rng.integers(0, 2, rows.height), 9)
+    women = pl.when(pl.Series(kind == 0)).then(pl.col("attendees") + 3).otherwise("female_attendees")
+    early = pl.when(pl.Series(kind == 1)).then(pl.col("session_date").dt.offset_by("-62d"))
+    return rows.with_columns(
+        women.alias("female_attendees"), early.otherwise("session_date").alias("session_date")
+    )

@@ -1,0 +1,70 @@
+"""The slips of the pen in M03: months copied from the one before, and rows that break a rule."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from etl.demo.chance import Flags, Ints
+from etl.demo.parameters import parameters, share
+from etl.demo.world import World
+
+BLANK = -(10**6)
+"""Stands for an empty cell in the whole-number arrays."""
+
+_CONTENTS = (
+    "people_guided_public_services", "people_guided_cashless_payment", "people_guided_ecommerce",
+    "people_guided_self_protection", "people_guided_vneid",
+)  # fmt: skip
+
+
+def with_slips(world: World, table: Mapping[str, Ints]) -> dict[str, Ints]:
+    """The table as it was really written: a copy, with a few months and rows gone wrong."""
+    written = {name: values.copy() for name, values in table.items()}
+    _copy_months(world, written)
+    _break_rows(world, written)
+    return written
+
+
+def _ordinary(world: World) -> Flags:
+    """Hamlets outside the planted stories, which keep their own kind of wrong."""
+    told = sorted(parameters()["cast"].values())
+    return ~world.hamlets["commune_code"].is_in(told).to_numpy()
+
+
+def _copy_months(world: World, written: dict[str, Ints]) -> None:
+    rng = world.rng("copied months")
+    copied = rng.random(world.sent["M03"].shape) < share("reporting", "copied_month")
+    cells = copied[world.at] & world.reported & _ordinary(world)[:, None]
+    cells[:, 1:] &= world.reported[:, :-1]
+    cells[:, 0] = False
+    hamlet, month = np.nonzero(cells)
+    for values in written.values():
+        values[hamlet, month] = values[hamlet, month - 1]
+
+
+def _break_rows(world: World, written: dict[str, Ints]) -> None:
+    rng = world.rng("broken rows")
+    wrong = (rng.random(world.reported.shape) < share("reporting", "row_error")) & world.reported
+    hamlet, month = np.nonzero(wrong & _ordinary(world)[:, None])
+    kind = rng.integers(0, 5, len(hamlet))
+    extra = rng.integers(1, 10, len(hamlet))
+    cumulative = written["cumulative_households"]
+    before = cumulative[hamlet, np.maximum(month - 1, 0)]
+    kind = np.where((kind == 4) & ((month == 0) | (before < 20)), 0, kind)
+    for number in range(5):
+        chosen = kind == number
+        _break(number, written, (hamlet[chosen], month[chosen]), extra[chosen], before[chosen])
+
+
+def _break(number: int, written: dict[str, Ints], cells: tuple[Ints, Ints], extra: Ints, before: Ints) -> None:
+    if number == 0:
+        written["first_time_households"][cells] = written["guided_households"][cells] + extra
+    elif number == 1:
+        written["guided_households"][cells] = written["households"][cells] + extra
+    elif number == 2:
+        written["guided_households"][cells] = BLANK
+    elif number == 3:
+        total = np.sum([written[name][cells] for name in _CONTENTS], axis=0)
+        written["people_guided_elderly"][cells] = total + extra
+    else:
+        written["cumulative_households"][cells] = before - extra

@@ -71,7 +71,7 @@ def workbooks(months: int) -> Iterator[Arrival]:
         for code in communes()["code"]:
             rows: list[list[object]] = [list(_M03)]
             for hamlet in range(1, HAMLETS + 1):
-                rows.append([code, f"{code}-{hamlet:03d}", str(hamlet), period, 300, 12, 8, 8 * (month + 1), 5,
+                rows.append([code, f"{code}-{hamlet:03d}", str(hamlet), period, 300, 12, 8, 8 * month + 8, 5,
                              20 + hamlet, 8, 3, 9, 11, 6, 0, 2, None, 4, 1, None])  # fmt: skip
             yield Arrival(f"{code}/M03-{period}.xlsx", workbook_xlsx({"M03": rows}), commune=code)
 

@@ -1,0 +1,1 @@
+"""The rules of the forms: each broken once, and the laws that hold over any batch."""

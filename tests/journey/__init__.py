@@ -1,0 +1,1 @@
+"""The whole way: files in at the front door, figures out of the published snapshot."""

@@ -107,7 +107,8 @@ def _codes(text: str, words: Words) -> Parsed[tuple[str, ...]]:
 def codes(cell: Cell, words: Words) -> Parsed[tuple[str, ...]]:
     """The codes of a cell that lists words, separated by ; , + / & or line ends.
 
-    Each code stands once, in the order written. One unknown word makes the whole cell error ``allowed_values``.
+    Each code stands once, in the order written. One unknown word makes the whole cell error
+    ``allowed_values``.
     """
     if cell is None:
         return _BLANK_LIST

@@ -20,7 +20,7 @@ _SIGNS = re.compile(
     r"(?:vĩ độ|kinh độ|vđ|kđ|lat(?:itude)?|lon(?:gitude)?|lng)\s*[:=]?|[()\[\]]", re.IGNORECASE
 )
 _DECIMAL = r"[0-9]{1,3}(?:[.,][0-9]+)?"
-_SIDE = r"(?:bắc|đông|n|b|e|đ)\b\.?"
+_SIDE = r"(?:bắc|đông|n|b|e|đ)\.?"
 _DEGREES = re.compile(
     rf"(?:{_SIDE}\s*)?(?P<d>[0-9]{{1,3}})(?:\s*[°ºo˚]\s*|\s+)(?P<m>[0-9]{{1,2}}(?:[.,][0-9]+)?)"
     rf"(?:\s*[{_MINUTE}](?![{_MINUTE}])\s*|\s+|(?=$))"
@@ -29,7 +29,8 @@ _DEGREES = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?:{_SIDE}\s*)?(?P<d>{_DECIMAL})\s*[°º˚]?\s*(?:{_SIDE})?", re.IGNORECASE)
-_PLAIN_PAIR = re.compile(rf"({_DECIMAL})(?:\s*[;,/|]\s*|\s+)({_DECIMAL})")
+_FRACTION = r"[0-9]{1,3}[.,][0-9]+"  # in one cell both need it: "20,105" is one number
+_PLAIN_PAIR = re.compile(rf"({_FRACTION})(?:\s*[;,/|]\s*|\s+)({_FRACTION})")
 
 
 def _float(text: str) -> float:
@@ -105,9 +106,15 @@ def _halves(text: str) -> tuple[str, str] | None:
         return found[1], found[2]
     for cut in re.finditer(r"[;,/|]\s*|\s+", text):
         first, second = text[: cut.start()], text[cut.end() :]
-        if _degrees(first).value is not None and _degrees(second).value is not None:
+        if _whole_angle(first) and _whole_angle(second):
             return first, second
     return None
+
+
+def _whole_angle(text: str) -> bool:
+    """Whether a piece of a text is an angle by itself, not one half of a decimal number."""
+    read = _degrees(text)
+    return read.value is not None and (read.rule is not None or re.search("[.,][0-9]", text) is not None)
 
 
 def pair(cell: Cell) -> tuple[Parsed[float], Parsed[float]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from itertools import product
 from unicodedata import normalize
 
@@ -87,24 +88,49 @@ def _whole(text: str, reading: Callable[[str], str | None]) -> str:
     return _WORD.sub(lambda word: reading(word[0]) or word[0], text)
 
 
-def convert(text: str) -> tuple[str, str | None]:
+_READINGS: dict[str, Callable[[str], str | None]] = {"tcvn3": _tcvn3, "vni": _vni}
+
+
+def _font(words: list[str], known: str | None) -> str | None:
+    """The one reading in which more words are syllables than as they stand; None where two do equally well.
+
+    The ``known`` font is taken where it does as well as the text as it stands.
+    """
+    least = sum(_vote(word, word.strip(_EDGE)) > 0 for word in words) + (known is None)
+    good: dict[str, int] = {}
+    for name in (known,) if known else _READINGS:
+        votes = [_vote(word, _READINGS[name](word)) for word in words]
+        if votes.count(1) >= max(least, 1) and votes.count(-1) * 4 <= votes.count(1):
+            good[name] = votes.count(1)
+    best = [name for name, votes in good.items() if votes == max(good.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def convert(text: str, known: str | None = None) -> tuple[str, str | None]:
     """Unicode text, and the old encoding it was in: "tcvn3", "vni", or None where nothing was changed.
 
-    A text counts as old when its words are Vietnamese syllables in the old reading and not as they stand. A
-    single word that makes a syllable both ways stays as it is: nothing is guessed.
+    A text counts as old when its words are Vietnamese syllables in the old reading and not as they stand. One
+    that makes syllables both ways stays as it is, for nothing is guessed, unless the caller knows the font
+    from the rest of the table (see font_of).
     """
     if text.isascii():
         return text, None
     plain = text.translate(_SYMBOL_FONT)
     words = [word for word in _WORD.findall(plain) if not word.isascii()]
-    if not words or _REAL.search(plain):
+    if not words or _REAL.search(plain) or (font := _font(words, known)) is None:
         return text, None
-    standing = sum(_vote(word, word.strip(_EDGE)) > 0 for word in words)
-    best, most = None, standing
-    for name, reading in (("tcvn3", _tcvn3), ("vni", _vni)):
-        votes = [_vote(word, reading(word)) for word in words]
-        if votes.count(1) > most and votes.count(-1) * 4 <= votes.count(1):
-            best, most = name, votes.count(1)
-    if best == "tcvn3":
-        return _capitals(plain, _whole(plain, _tcvn3)), best
-    return (_whole(plain, _vni), best) if best else (text, None)
+    read = _whole(plain, _READINGS[font])
+    return (_capitals(plain, read) if font == "tcvn3" else read), font
+
+
+def font_of(texts: Iterable[str]) -> str | None:
+    """The old font of a whole table: the one found in more of its texts than are surely Unicode, or None."""
+    found: Counter[str] = Counter()
+    real = 0
+    for text in texts:
+        if font := convert(text)[1]:
+            found[font] += 1
+        elif _REAL.search(text):
+            real += 1
+    best, times = max(found.items(), key=lambda item: item[1], default=(None, 0))
+    return best if times > real else None

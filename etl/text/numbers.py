@@ -26,9 +26,9 @@ _WITH_UNIT = re.compile(r"([-+−–]?[0-9][0-9., ]*?)\s*([^\W\d_][^\d]*)")
 _ABOUT = re.compile(r"[~≈><≥≤±+?]|\bkhoảng\b|\btrên\b|\bdưới\b|\bhơn\b|\bgần\b|[0-9]\s*[-–—]\s*[0-9]")
 
 _UNIT_LIST = """
-hộ, hộ dân, hộ gia đình, hộ gđ, người, người dân, nhân khẩu, khẩu, lượt, lượt người, thành viên, tv, đoàn viên,
-học viên, học sinh, buổi, lớp, ca, cuộc, lần, thôn, xóm, tổ, điểm, mô hình, hồ sơ, hs, tin, bài, tin bài, tài khoản,
-tk, sản phẩm, sp, vạch, đ, đồng, vnđ, vnd, m, mét, dbm, mbps, mbit s, mb s, độ
+hộ, hộ dân, hộ gia đình, hộ gđ, người, người dân, nhân khẩu, khẩu, lượt, lượt người, thành viên, tv, đoàn
+viên, học viên, học sinh, buổi, lớp, ca, cuộc, lần, thôn, xóm, tổ, điểm, mô hình, hồ sơ, hs, tin, bài,
+tin bài, tài khoản, tk, sản phẩm, sp, vạch, đ, đồng, vnđ, vnd, m, mét, dbm, mbps, mbit s, mb s, độ
 """
 _UNITS = frozenset(unit.strip() for unit in _UNIT_LIST.split(","))
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "trđ": 10**6, "tỷ": 10**9, "tỉ": 10**9}
@@ -101,7 +101,8 @@ def integer(cell: Cell) -> Parsed[int]:
     """A cell of a whole-number column.
 
     "1.234", "1,234", "1 234" are 1234; "12,0" is 12; "120 hộ" is 120 with warning ``unit_removed``;
-    everything else that is no whole number up to 10**12 is error ``integer_expected``. Negative numbers are read.
+    everything else that is no whole number up to 10**12 is error ``integer_expected``. Negative numbers
+    are read.
     """
     if cell is None:
         return _BLANK_INTEGER
@@ -144,13 +145,14 @@ def decimal(cell: Cell) -> Parsed[float]:
     return error("number_expected", f"{_NUMBER}.")
 
 
-def _scaled(text: str) -> float | None:
+def _scaled(text: str) -> float | int | None:
     """Đồng of "15 triệu", "1,2 tỷ đồng"; None where no such word stands after a number."""
     found = _WITH_UNIT.fullmatch(nfc(text))
     words = key(found[2]).split() if found else []
     if not found or not words or words[0] not in _SCALES or words[1:] not in ([], ["đồng"], ["đ"], ["vnđ"]):
         return None
-    value = _decimal_value(found[1].strip())
+    number = found[1].strip()
+    value = _value(number) if "," not in number else _decimal_value(number)  # 1.500 triệu, but 1,5 triệu
     return None if value is None else round(value * _SCALES[words[0]], 3)
 
 
@@ -160,7 +162,7 @@ def money(cell: Cell) -> Parsed[int]:
     A broken đồng is error ``whole_vnd``; what is no number at all, ``integer_expected`` as in integer().
     """
     if isinstance(cell, str) and (amount := _scaled(cell)) is not None:
-        if not amount.is_integer() or abs(amount) > LARGEST:
+        if amount != int(amount) or abs(amount) > LARGEST:
             return error("whole_vnd", "Số tiền phải là số nguyên đồng; hãy ghi đủ chữ số, đơn vị đồng.")
         note = "Số tiền ghi theo nghìn, triệu hoặc tỷ; đã đổi ra đồng. Hãy ghi đủ chữ số, đơn vị đồng."
         return warning(int(amount), "million_unit_detected", note)

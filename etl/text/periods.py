@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from functools import lru_cache
@@ -17,7 +16,8 @@ VALID = re.compile(r"20[0-9]{2}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?")
 _BLANK: Parsed[str] = Parsed(None)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _HALVES = {"đầu": 1, "cuối": 2}
-_ENGLISH = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_ENGLISH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = {name: number for number, name in enumerate(_ENGLISH_NAMES, start=1)}
 
 _LEAD = re.compile(r"(?:báo cáo |số liệu |kỳ |kì )+")
 _YEAR = r"(?:năm )?(20[0-9]{2})"

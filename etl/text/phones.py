@@ -77,7 +77,9 @@ def _text(text: str) -> Parsed[str]:
 
 def _number(value: int) -> Parsed[str]:
     """A phone that the spreadsheet took for a number, so without its leading zero."""
-    mended = _mend(str(value)) if value > 0 else None
+    if value <= 0:
+        return warning(None, "phone_10_digits", f"{_TEN}.")
+    mended = _mend(str(value))
     if mended is None and identity.has_identity(value):
         return error(identity.RULE, identity.MESSAGE)
     return _text(mended or str(value))

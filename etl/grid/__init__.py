@@ -1,0 +1,1 @@
+"""From a grid of cells to typed rows: headings, heading block, rows, cells. No table library here."""

@@ -1,0 +1,148 @@
+"""Readers of one cell, chosen by its column: etl.text under the rules that the column declares."""
+
+import datetime
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from etl.forms import FORMS
+from etl.grid.worded import worded
+from etl.text import codes, coordinates, dates, flags, identity, numbers, periods, phones, times
+from etl.text.legacy_fonts import convert
+from etl.text.normal import is_blank, nfc
+from etl.text.parsed import Cell, Parsed, error, warning
+
+Reader = Callable[[Any], Parsed[Any]]
+
+LONGEST_TEXT = 1000
+LARGEST_COUNT = 10**9
+"""No count of any form comes near; a phone or an identity number in the wrong column does."""
+
+BLANK_MEANS: dict[tuple[str, str], str] = {("M05", "data_source"): "police"}
+"""Codes that a blank cell stands for, by form and column."""
+
+_BLANK: Parsed[Any] = Parsed(None)
+_DASHES = re.compile(r"\s*[-–—−]\s*")
+_YEAR_IN_DATE = re.compile(r"(?:\d{1,2}[-/.]){1,2}((?:19|20)\d{2})")
+
+
+@cache
+def reader_of(form: str, name: str) -> Reader:
+    """The reader of a form's column."""
+    column = FORMS[form].by_name[name]
+    special = _SPECIAL.get(name)
+    if special:
+        return special
+    if column.words and column.type in ("code", "list", "flag"):
+        return worded(column)
+    return _BY_TYPE[column.type]
+
+
+def text(cell: Cell) -> Parsed[str]:
+    """A free text: NFC, single spaces, old fonts converted; none that holds an identity number."""
+    if isinstance(cell, str):
+        if is_blank(cell):
+            return _BLANK
+        if identity.has_identity(cell):
+            return error(identity.RULE, identity.MESSAGE)
+        changed, font = convert(cell)
+        value = nfc(changed)
+        if len(value) > LONGEST_TEXT:
+            return warning(
+                value[:LONGEST_TEXT], "text_cut", f"Nội dung dài quá {LONGEST_TEXT} ký tự; phần sau bị bỏ."
+            )
+        if font:
+            note = f"Chữ gõ theo phông cũ ({font.upper()}); đã đổi sang Unicode. Hãy kiểm tra lại dấu."
+            return warning(value, "legacy_font_converted", note)
+        return Parsed(value)
+    if cell is None:
+        return _BLANK
+    if identity.has_identity(cell):
+        return error(identity.RULE, identity.MESSAGE)
+    return Parsed(shown(cell))
+
+
+def shown(cell: Cell) -> str:
+    """A cell as its sender sees it."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.date):
+        return f"{cell:%d/%m/%Y}"
+    return f"{cell:%H:%M}" if isinstance(cell, datetime.time) else str(cell)
+
+
+def code_text(cell: Cell) -> Parsed[str]:
+    """A code without a list of words: one kind of dash, no spaces around it, capitals."""
+    read = text(cell)
+    if not read.value:
+        return read
+    value = _DASHES.sub("-", read.value).upper() if len(read.value) <= 60 else read.value
+    return Parsed(value) if read.rule in (None, "legacy_font_converted") else read
+
+
+def integer(cell: Cell) -> Parsed[int]:
+    """A whole number of a size that a count can have."""
+    read = numbers.integer(cell)
+    if read.value is not None and not -LARGEST_COUNT < read.value < LARGEST_COUNT:
+        if identity.has_identity(cell):
+            return error(identity.RULE, identity.MESSAGE)
+        return error("integer_expected", "Số quá lớn so với một số đếm; hãy kiểm tra lại ô này.")
+    return read
+
+
+def _sequence(cell: Cell) -> Parsed[int]:
+    """A row's number, which carries nothing: what cannot be read is left blank."""
+    if isinstance(cell, str):
+        cell = cell.strip(" .)(")
+    read = numbers.integer(cell)
+    return read if read.rule is None and (read.value or 0) < LARGEST_COUNT else _BLANK
+
+
+def _birth_year(cell: Cell) -> Parsed[int]:
+    """A year of birth, also out of a full date."""
+    if isinstance(cell, datetime.date):
+        return Parsed(cell.year)
+    if isinstance(cell, str) and (found := _YEAR_IN_DATE.fullmatch(nfc(cell))):
+        return Parsed(int(found[1]))
+    return integer(cell)
+
+
+def _latitude(cell: Cell) -> Parsed[float]:
+    return unranged(coordinates.latitude(cell))
+
+
+def _longitude(cell: Cell) -> Parsed[float]:
+    return unranged(coordinates.longitude(cell))
+
+
+def unranged(read: Parsed[float]) -> Parsed[float]:
+    """Ranges are looked at where all rows are checked."""
+    return Parsed(read.value) if read.rule == "in_range" else read
+
+
+def _names(cell: Cell) -> Parsed[list[str]]:
+    if identity.has_identity(cell):
+        return error(identity.RULE, identity.MESSAGE)
+    found = codes.names(cell)
+    return Parsed([nfc(name) for name in found.value]) if found.value else Parsed(None)
+
+
+_SPECIAL: dict[str, Reader] = {
+    "zalo_phone": phones.phone,
+    "sequence_number": _sequence,
+    "birth_year": _birth_year,
+    "lat": _latitude,
+    "lon": _longitude,
+}
+_BY_TYPE: dict[str, Reader] = {
+    "integer": integer,
+    "decimal": numbers.decimal,
+    "text": text,
+    "code": code_text,
+    "flag": flags.flag,
+    "date": dates.date,
+    "time": times.time,
+    "period": periods.period,
+    "list": _names,
+}

@@ -1,0 +1,63 @@
+"""Finds the name of a hamlet in a line of text, as the sender wrote it."""
+
+import re
+from collections.abc import Sequence
+
+from etl.text.normal import key, nfc
+
+_TYPE = r"(?:thôn|xóm|bản|tổ\s+dân\s+phố|tdp|khu\s+phố|phố|khu)"
+_LEADERS = re.compile(r"[.…_]{2,}|…")
+_PRINTED = re.compile(
+    rf"^(?:{_TYPE}\s*\([^)]*\)?|{_TYPE}(?:\s*[,/]\s*{_TYPE})+|tên\s+{_TYPE})\s*[:\-–]?\s*", re.IGNORECASE
+)
+_UNIT = re.compile(r"^(?:đơn\s+vị)\s*[:\-–]?\s*", re.IGNORECASE)
+_HIGHER = re.compile(r"[\s,;(–-]+(?:thuộc\s+)?(?:xã|phường|thị\s+trấn|huyện|tỉnh)\b.*$", re.IGNORECASE)
+_NOT_A_HAMLET = re.compile(
+    r"^(?:xã|phường|ubnd|ủy ban|uỷ ban|sở|công an|phòng|ban|tỉnh|cấp xã|trung tâm|viễn thông|bưu điện)\b",
+    re.IGNORECASE,
+)
+_ONLY_TYPES = re.compile(rf"^(?:{_TYPE}|[\s,/()])*$", re.IGNORECASE)
+_LINE = re.compile(
+    rf"^(?:đơn\s+vị\b.*|(?:danh\s+sách\s.*?cộng\s+đồng|của|[ivx]+\s*[.)]?)?\s*{_TYPE}\b.*)$", re.IGNORECASE
+)
+_TITLE = re.compile(r"^danh\s+sách\s.*?cộng\s+đồng\s*", re.IGNORECASE)
+_SECTION = re.compile(rf"^(?:[ivx]+|[0-9]+)?[\s.)]*(?:đơn\s+vị\b\s*[:\-–]?)?\s*{_TYPE}\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"^[ivx]+\s*[.):]?\s+(?=\S)", re.IGNORECASE)
+_PLAIN_SHEET = re.compile(
+    r"^(?:sheet|trang tính|trang|bảng|table|m0?\d+[ab]?|biểu|mẫu|ds|danh sách|phụ lục|pl|tổng hợp|to cnscđ"
+    r"|tổ cnscđ|csv|tsv|\W)*[\s\d]*$"
+)
+
+
+def hamlet_name(written: str) -> str:
+    """The name in "Thôn (xóm) Đông Thành, xã …": "Đông Thành"; a type word of its own stays ("Xóm 5").
+
+    Empty where the printed line was left open, or names something other than a hamlet.
+    """
+    text = _UNIT.sub("", nfc(_LEADERS.sub(" ", written)).strip(" .,:;-–"))
+    text = _PRINTED.sub("", text).strip(" .,:;-–")
+    text = _HIGHER.sub("", text).strip(" .,:;-–()")
+    if not text or _NOT_A_HAMLET.match(text) or _ONLY_TYPES.match(text) or len(text) > 80:
+        return ""
+    return text
+
+
+def hamlet_in_lines(lines: Sequence[str]) -> str:
+    """The hamlet that a line above the table names: "Đơn vị: …", "Thôn …", or the end of the title."""
+    for line in lines:
+        text = nfc(line)
+        if _LINE.match(text):
+            body = _TITLE.sub("", text)
+            if name := hamlet_name(_NUMBERING.sub("", body)):
+                return name
+    return ""
+
+
+def is_section(text: str) -> bool:
+    """Whether a row's only text opens the roster of a hamlet ("Thôn Đông Thành", "II. Xóm 5")."""
+    return len(text) <= 120 and bool(_SECTION.match(nfc(text))) and bool(hamlet_in_lines([text]))
+
+
+def hamlet_of_sheet(name: str) -> str:
+    """A sheet's name where it can name a hamlet, "" where it is a spreadsheet's own or a form's."""
+    return "" if _PLAIN_SHEET.match(key(name)) else hamlet_name(name)

@@ -1,0 +1,116 @@
+"""Words that senders write in headings for what the forms print: abbreviations and other names."""
+
+ABBREVIATIONS: dict[str, str] = {
+    "sđt": "số điện thoại",
+    "số đt": "số điện thoại",
+    "nct": "người cao tuổi",
+    "nkt": "người khuyết tật",
+    "dvctt": "dịch vụ công trực tuyến",
+    "ttkdtm": "thanh toán không dùng tiền mặt",
+    "tmđt": "thương mại điện tử",
+    "kns": "kỹ năng số",
+    "cnscđ": "công nghệ số cộng đồng",
+    "hộ kd": "hộ kinh doanh",
+    "mt số": "môi trường số",
+    "sp ocop": "sản phẩm ocop",
+    "dn": "doanh nghiệp",
+    "bdhvs": "bình dân học vụ số",
+    "attt": "an toàn thông tin",
+    "qđ": "quyết định",
+    "vb": "văn bản",
+    "tdp": "tổ dân phố",
+    "cccd": "căn cước công dân",
+    "kĩ": "kỹ",
+}
+"""Expanded on both sides, in what the form prints and in what the sender wrote."""
+
+STRONG: dict[str, dict[str, tuple[str, ...]]] = {
+    "M01": {"team_role": ("Chức vụ trong Tổ", "Chức vụ trong Tổ CNSCĐ")},
+    "M10": {
+        "valid_from": ("Từ", "Từ ngày", "Hiệu lực từ ngày"),
+        "valid_to": ("Đến", "Đến ngày", "Hiệu lực đến ngày"),
+    },
+    "M07": {"signal_bars": ("Vạch sóng 0–4",), "rsrp_dbm": ("RSRP dBm",)},
+}
+"""By form and column: headings that count as much as the printed one."""
+
+_OTHER_HEADINGS: dict[str, str] = {
+    "sequence_number": "TT|Số TT|Số thứ tự",
+    "full_name": "Họ tên|Họ, tên|Họ và tên thành viên|Họ tên thành viên|Tên thành viên|Họ, chữ đệm và tên",
+    "team_role": "Chức vụ|Chức vụ trong Tổ|Chức vụ trong Tổ CNSCĐ|Chức danh|Chức danh trong Tổ|Vai trò"
+    "|Nhiệm vụ trong Tổ",
+    "zalo_phone": "SĐT|SĐT Zalo|Số ĐT|Số ĐT Zalo|Điện thoại|Điện thoại Zalo|Zalo|Số Zalo"
+    "|Số điện thoại đăng ký Zalo|SĐT đăng ký Zalo|SĐT có đăng ký Zalo|SĐT có Zalo"
+    "|Số điện thoại có Zalo|Số điện thoại (Zalo)|Số điện thoại liên hệ"
+    "|Số điện thoại di động|ĐT|Điện thoại di động|Số điện thoại có đăng kí Zalo",
+    "commune_code": "Mã xã, phường|Mã xã/phường|Mã phường|Mã phường/xã|Mã ĐVHC|Mã đơn vị hành chính",
+    "hamlet_code": "Mã thôn nếu có|Mã thôn, xóm|Mã thôn/xóm|Mã thôn/TDP|Mã thôn, TDP|Mã TDP|Mã xóm"
+    "|Mã thôn, xóm, TDP",
+    "hamlet_name": "Thôn|Xóm|Thôn, xóm|Thôn/xóm|Thôn (xóm)|Tên thôn, xóm|Tên thôn/xóm|Thôn/TDP"
+    "|Tên thôn/TDP|Tên thôn, TDP|Thôn, TDP|Thôn, xóm, TDP|Tên thôn, xóm, TDP|Tên TDP"
+    "|Tên xóm|Tổ dân phố|Thôn, tổ dân phố",
+    "period": "Kỳ|Kỳ số liệu|Tháng|Tháng báo cáo",
+    "households": "Số hộ|Tổng số hộ|Tổng số hộ dân|Số hộ dân",
+    "guided_households": "Số hộ được hướng dẫn|Hộ được hướng dẫn trong kỳ",
+    "first_time_households": "Hộ lần đầu|Số hộ lần đầu|Trong đó: số hộ lần đầu",
+    "cumulative_households": "Hộ được hướng dẫn lũy kế|Lũy kế số hộ được hướng dẫn",
+    "outreach_sessions": "Buổi ra quân",
+    "campaign_code": "Mã chiến dịch|Thuộc chiến dịch",
+    "people_guided_self_protection": "Tự bảo vệ|Tự bảo vệ trên môi trường số"
+    "|Kỹ năng tự bảo vệ trên môi trường số",
+    "people_guided_ecommerce": "Sàn thương mại điện tử|TMĐT",
+    "people_guided_vneid": "Kích hoạt VNeID",
+    "people_guided_elderly": "NCT|Trong đó: NCT",
+    "people_guided_disabled": "NKT|Trong đó: NKT",
+    "decision_number": "Số quyết định",
+    "decision_date": "Ngày ký quyết định|Ngày quyết định",
+    "class_kind": "Loại lớp",
+    "session_date": "Ngày tổ chức|Ngày học",
+    "attendees": "Số người dự|Số người tham dự|Tổng số dự|Số học viên",
+    "female_attendees": "Số nữ",
+    "elderly_attendees": "NCT|Người cao tuổi",
+    "venue": "Địa điểm tổ chức",
+    "job_title_organisation": "Đơn vị công tác|Chức danh|Chức vụ, đơn vị công tác|Nghề nghiệp, nơi công tác",
+    "youth_union_member": "Đoàn viên TN|Đoàn viên thanh niên",
+    "organisation": "Tổ chức đoàn thể|Thuộc tổ chức",
+    "spot_code": "Mã điểm lõm|Mã điểm lõm sóng",
+    "spot_type": "Loại điểm|Loại lõm sóng",
+    "operators": "Nhà mạng|Nhà mạng bị ảnh hưởng",
+    "lat": "Vĩ độ|Latitude|Lat",
+    "lon": "Kinh độ|Longitude|Lon|Long",
+    "radius_m": "Bán kính|Bán kính ước tính",
+    "residents_14_plus": "Số người ≥ 14|Nhân khẩu ≥ 14|14+",
+    "residents_18_plus": "Số người ≥ 18|Nhân khẩu ≥ 18|18+",
+    "residents_60_plus": "Số người ≥ 60|Nhân khẩu ≥ 60|60+",
+    "registered_residents": "Nhân khẩu|Số nhân khẩu thường trú|Thường trú",
+    "actual_residents": "Thực tế cư trú|Nhân khẩu thực tế cư trú",
+    "data_source": "Nguồn số liệu",
+    "hamlet_type": "Loại hình|Loại thôn",
+    "note": "Ghi chú",
+}
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    name: tuple(texts.split("|")) for name, texts in _OTHER_HEADINGS.items()
+}
+"""By column: other headings, taken where no printed heading of the form claims them."""
+
+ROSTER_PLACE: dict[str, tuple[str, ...]] = {
+    "+hamlet_name": (*SYNONYMS["hamlet_name"], "Tên thôn", "Đơn vị"),
+    "+hamlet_code": (*SYNONYMS["hamlet_code"], "Mã thôn"),
+}
+"""A roster of a whole commune in one table tells its hamlets apart by a column that M01 does not print."""
+
+COMMUNE_NAME = (
+    "Tên xã/phường",
+    "Tên xã, phường",
+    "Xã, phường",
+    "Xã/phường",
+    "Tên xã",
+    "Tên phường",
+    "Xã",
+    "Phường",
+)
+"""Headings of a column that only repeats the name of the commune."""
+
+PASSED_OVER = (*COMMUNE_NAME, "STT", "TT", "Số TT", "Mã tỉnh", "Ngày lập", "Người lập", "Phiên bản mẫu")
+"""Headings that any sheet may carry beside the form's own, without a remark."""

@@ -1,0 +1,124 @@
+"""One located table into parsed sheets: one for each roster that it holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.grid.block import Line, read_block, texts_of
+from etl.grid.columns import ColumnReader, repeats
+from etl.grid.hamlet_lines import hamlet_name, hamlet_of_sheet
+from etl.grid.layout import Layout
+from etl.grid.remarks import sheet_issue
+from etl.grid.rows import Region, Section
+from etl.grid.strays import stray_issues
+from etl.grid.synonyms import COMMUNE_NAME
+from etl.read.document import Row, Sheet
+from etl.recognise import missing_columns
+from etl.tables.form import Form
+from etl.tables.parsed import Issue, ParsedSheet
+from etl.text.normal import is_blank, key
+
+_COMMUNE_HEADINGS = frozenset(map(key, COMMUNE_NAME))
+_HAMLET_CODE = re.compile(r"([0-9]{5})\s*[-–]\s*([0-9]{3})")
+
+
+class Table:
+    """A table whose form and rows are known, ready to be read."""
+
+    def __init__(self, file: str, sheet: Sheet, form: Form, layout: Layout, region: Region) -> None:
+        self.file, self.sheet, self.form, self.layout, self.region = file, sheet, form, layout, region
+
+    def parse(self, above: Sequence[Line], below: Sequence[Line]) -> list[ParsedSheet]:
+        """Its rosters, each with the heading block; a form without rosters gives one sheet."""
+        self._fill_merged()
+        heading = read_block(above, below, self.sheet.name, self.form)
+        roster = self.form.subject == "hamlet_team"
+        if roster and "hamlet" not in heading and (name := hamlet_of_sheet(self.sheet.name)):
+            heading["hamlet"] = name
+        sections = (
+            [part for section in self.region.sections for part in self._parts(section)] if roster else None
+        )
+        filled = [section for section in sections or self.region.sections if section.rows]
+        return [self._one(section, heading) for section in filled or [Section()]]
+
+    def _one(self, section: Section, heading: dict[str, str]) -> ParsedSheet:
+        rows = [self.sheet.rows[at] for at in section.rows]
+        numbers = [self.sheet.first_row + at for at in section.rows]
+        reader = ColumnReader(self.form, self.layout, rows, numbers)
+        parsed = ParsedSheet(self.file, self.sheet.name, self.form.code, numbers, reader.read())
+        parsed.issues = [
+            *self._of_sheet(),
+            *reader.issues,
+            *stray_issues(self.form, self.layout, rows, numbers),
+        ]
+        parsed.heading = self._heading(section, heading, rows)
+        return parsed
+
+    def _heading(self, section: Section, heading: dict[str, str], rows: Sequence[Row]) -> dict[str, str]:
+        own = dict(heading)
+        if section.hamlet:
+            own.pop("hamlet_code", None)
+            found = _HAMLET_CODE.search(section.hamlet)
+            own["hamlet_code" if found else "hamlet"] = f"{found[1]}-{found[2]}" if found else section.hamlet
+        if name := self._commune_named(rows):
+            own["commune_lines"] = "\n".join(filter(None, (own.get("commune_lines"), name)))
+        return own
+
+    def _commune_named(self, rows: Sequence[Row]) -> str:
+        """What a column of commune names says, where it says one thing."""
+        for at, text in self.layout.unknown:
+            if key(text) in _COMMUNE_HEADINGS:
+                names = {texts_of([row[at]]) for row in rows if at < len(row) and not is_blank(row[at])}
+                if len(names) == 1:
+                    return f"{text}: {names.pop()}"
+        return ""
+
+    def _of_sheet(self) -> Iterator[Issue]:
+        form = self.form
+        for heading in missing_columns(form, self.layout.names):
+            lacking = f"Bảng thiếu cột bắt buộc “{heading}” của biểu {form.code}."
+            message = f"{lacking} Hãy thêm cột này hoặc dùng biểu trống."
+            yield sheet_issue("missing_column", "error", message, heading)
+        if self.sheet.hidden:
+            message = f"Trang tính “{self.sheet.name}” đang bị ẩn; dữ liệu trong đó vẫn được đọc."
+            yield sheet_issue("hidden_sheet", "warning", message)
+
+    def _fill_merged(self) -> None:
+        """A cell merged over several rows speaks for each of them, in the columns where that makes sense."""
+        names = {at: name for name, at in self.layout.columns}
+        starts = [at for section in self.region.sections for at in section.rows]
+        if not starts:
+            return
+        for top, left, bottom, _ in self.sheet.merges:
+            name = names.get(left)
+            if bottom == top or name is None or top < starts[0] - 1 or top >= self.region.end:
+                continue
+            if name.startswith("+") or repeats(self.form.by_name[name]):
+                self._fill(top, bottom, left)
+
+    def _fill(self, top: int, bottom: int, left: int) -> None:
+        rows = self.sheet.rows
+        value = rows[top][left] if left < len(rows[top]) else None
+        for row in rows[top + 1 : bottom + 1]:
+            row.extend([None] * (left + 1 - len(row)))
+            if row[left] is None:
+                row[left] = value
+
+    def _parts(self, section: Section) -> Iterator[Section]:
+        """A section split where a column names the hamlet of each person."""
+        places = dict(self.layout.columns)
+        at = places.get("+hamlet_code", places.get("+hamlet_name"))
+        if at is None:
+            yield section
+            return
+        part = Section(section.hamlet)
+        for row in section.rows:
+            cells = self.sheet.rows[row]
+            cell = cells[at] if at < len(cells) else None
+            name = texts_of([cell]) if not is_blank(cell) else part.hamlet
+            name = name if _HAMLET_CODE.search(name) else hamlet_name(name) or name
+            if key(name) != key(part.hamlet) and part.rows:
+                yield part
+                part = Section(name)
+            part.hamlet = name
+            part.rows.append(row)
+        yield part

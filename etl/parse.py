@@ -1,0 +1,77 @@
+"""From a file's bytes to its parsed sheets: read, find the tables, tell the forms, read the rows."""
+
+from collections.abc import Iterator, Sequence
+
+from etl.forms import FORMS
+from etl.grid.around import inherit, number_names, surroundings
+from etl.grid.block import texts_of
+from etl.grid.hamlet_lines import hamlet_in_lines
+from etl.grid.layout import Layout
+from etl.grid.remarks import sheet_issue
+from etl.grid.rows import walk
+from etl.grid.table import Table
+from etl.grid.unread import is_worth_saying, unknown_form
+from etl.locate import Heading, find_headings
+from etl.read.document import Sheet
+from etl.read.reader import read_document
+from etl.recognise import recognise, speaks_for_itself
+from etl.tables.parsed import ParsedSheet
+from etl.text.normal import key
+
+
+def parse_file(data: bytes, name: str, *, form: str | None = None) -> list[ParsedSheet]:
+    """Every roster or sheet of a file, read; at least one, which says why where no form was recognised.
+
+    ``form`` overrides recognition by content. Raises Refusal for a file that cannot be read.
+    """
+    document = read_document(data, name)
+    return parse_sheets(document.sheets, name, form=form)
+
+
+def parse_sheets(sheets: Sequence[Sheet], file: str, *, form: str | None = None) -> list[ParsedSheet]:
+    """The same from the grids of a document; cells merged over rows are filled in place."""
+    parsed: list[ParsedSheet] = []
+    left: list[tuple[Sheet, list[Heading]]] = []
+    for sheet in sheets:
+        headings = find_headings(sheet, form)
+        headings = [found for found in headings if speaks_for_itself(found.layouts)] or headings
+        read = list(_read_sheet(sheet, headings, file, form))
+        parsed += number_names(read)
+        if not read:
+            left.append((sheet, headings))
+    rest = [pair for pair in left if is_worth_saying(*pair, alone=not parsed)]
+    inherit(parsed)
+    if not parsed and not rest:
+        rest = left[:1]
+    return [*_without_empty(parsed), *(unknown_form(*pair, file, form) for pair in rest)]
+
+
+def _read_sheet(
+    sheet: Sheet, headings: Sequence[Heading], file: str, form: str | None
+) -> Iterator[ParsedSheet]:
+    for around in surroundings(sheet, headings):
+        lines = [texts_of(line) for line in around.above]
+        title = key(" ".join(lines))
+        layouts = around.heading.layouts
+        layout = _forced(layouts) if form else recognise(layouts, title, bool(hamlet_in_lines(lines)))
+        if layout is None:
+            continue
+        declared = FORMS[layout.form]
+        region = walk(sheet, declared, layout, around.heading.last + 1, around.stop)
+        feet = [*sheet.rows[region.end : around.stop], *around.below]
+        yield from Table(file, sheet, declared, layout, region).parse(around.above, feet)
+
+
+def _forced(layouts: Sequence[Layout]) -> Layout | None:
+    """The layout of the form that the sender named, where at least two of its columns are there."""
+    return layouts[0] if layouts and len(layouts[0].names) > 1 else None
+
+
+def _without_empty(parsed: list[ParsedSheet]) -> list[ParsedSheet]:
+    """A sheet without rows is an error where nothing else came, else a remark."""
+    alone = not any(sheet.rows for sheet in parsed)
+    for sheet in parsed:
+        if not sheet.rows:
+            message = "Bảng chưa có dòng nào được điền."
+            sheet.issues.append(sheet_issue("no_rows", "error" if alone else "warning", message))
+    return parsed

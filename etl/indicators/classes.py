@@ -28,7 +28,11 @@ def _reports(scope: Scope) -> pl.DataFrame:
 
 def _classes_until(scope: Scope, since: pl.Expr) -> pl.DataFrame:
     """Public classes from a day to the end of each period."""
-    public = _log(scope).filter((pl.col("class_kind") == "public_class") & pl.col("class_code").is_not_null()).drop("period")
+    public = (
+        _log(scope)
+        .filter((pl.col("class_kind") == "public_class") & pl.col("class_code").is_not_null())
+        .drop("period")
+    )
     return public.join_where(
         scope.periods.with_columns(since=since),
         pl.col("session_date") >= pl.col("since"),

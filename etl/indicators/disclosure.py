@@ -14,9 +14,7 @@ def suppress(rows: pl.DataFrame, threshold: int) -> pl.DataFrame:
     first = rows.with_columns(
         state=pl.when((pl.col("state") == "ok") & small).then(pl.lit("suppressed")).otherwise("state")
     )
-    return first.with_columns(
-        state=pl.when(_second(first)).then(pl.lit("suppressed")).otherwise("state")
-    )
+    return first.with_columns(state=pl.when(_second(first)).then(pl.lit("suppressed")).otherwise("state"))
 
 
 def _second(rows: pl.DataFrame) -> pl.Series:

@@ -2,83 +2,25 @@
 
 import polars as pl
 
-from etl import reference
-from etl.indicators.carry import last
+from etl.indicators import spot_log
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
+from etl.indicators.spot_log import OPERATORS
 
 FAMILY = "Điểm lõm sóng"
 _COMMUNE = ["period", "commune_code"]
-_OPERATORS = tuple(str(row["code"]) for row in reference.rows("operators") if row["code"] != "all")
 _TYPES = ("no_signal", "dead_spot", "poor_quality")
-BY_OPERATOR = tuple(f"operator={code}" for code in _OPERATORS)
+BY_OPERATOR = tuple(f"operator={code}" for code in OPERATORS)
 BY_TYPE = tuple(f"spot_type={code}" for code in _TYPES)
-_NEWEST = ["row_last", "received_order"]
-
-
-def _log(scope: Scope) -> pl.DataFrame:
-    """Rows about spots and zero reports; a row that only carries the commune's speed tells of no spot."""
-    rows = scope.dated(scope.tables.current("M07"))
-    return rows.filter(pl.col("spot_code").is_not_null() | pl.col("zero_report").fill_null(False))
-
-
-def _reports(scope: Scope) -> pl.DataFrame:
-    """Communes that ever reported by the period; present = in the period itself."""
-    names = ["commune_code", "row_first", "row_last", "received_order"]
-    found = last(scope, scope.shared(_log).select(names), ["commune_code"])
-    return found.select(*_COMMUNE, present="fresh", ever=pl.lit(True))
-
-
-def _standing(scope: Scope) -> pl.DataFrame:
-    """The last row of every spot and set of operators, once for the whole and once for each operator."""
-    rows = scope.shared(_log).drop_nulls("spot_code")
-    named = rows.with_columns(
-        among=pl.col("operators").list.unique().list.sort().list.join(";").fill_null(""),
-    )
-    standing = last(scope, named, ["spot_code", "among"])
-    touched = [
-        pl.when(pl.col("operators").list.contains(code) | pl.col("operators").list.contains("all")).then(
-            pl.lit(f"operator={code}")
-        )
-        for code in _OPERATORS
-    ]
-    return (
-        standing.with_columns(breakdown=pl.concat_list(pl.lit(""), *touched).list.drop_nulls())
-        .explode("breakdown")
-        .sort(_NEWEST)
-    )
-
-
-def _spots(scope: Scope) -> pl.DataFrame:
-    """One row a spot, period and breakdown: whether it is open, detected, sent and fixed.
-
-    A spot is open where any of its rows is. ``sent`` looks at every row; ``sent_kept`` and ``fixed``
-    leave out the rows that the check did not confirm (RULES, ruling 4).
-    """
-    status = pl.col("status").fill_null("")
-    refused, confirmed = status == "not_confirmed", status == "confirmed"
-    in_time = (pl.col("sent_date") <= pl.col("end")).fill_null(False)
-    row_sent = in_time & pl.col("document_number").is_not_null()
-    return (
-        scope.shared(_standing)
-        .group_by("period", "breakdown", "spot_code", maintain_order=True)
-        .agg(
-            pl.col("commune_code", "hamlet_code", "spot_type").last(),
-            open=(~refused & ~confirmed).any(),
-            refused=refused.all(),
-            detected=(pl.col("detected_date") <= pl.col("end")).any(),
-            sent=row_sent.all(),
-            sent_kept=(row_sent | refused).all(),
-            fixed=(confirmed | refused).all(),
-        )
-    )
 
 
 def _by_commune(scope: Scope, spots: pl.DataFrame, breakdowns: tuple[str, ...]) -> pl.DataFrame:
     """All communes and breakdowns with sums of ``numerator`` and ``denominator``, and who ever reported."""
     sums = spots.group_by(*_COMMUNE, "breakdown").agg(pl.col("numerator", "denominator").sum())
     grid = scope.communes.join(pl.DataFrame({"breakdown": breakdowns}), how="cross")
-    rows = grid.join(sums, on=grid.columns, how="left").join(scope.shared(_reports), on=_COMMUNE, how="left")
+    rows = grid.join(sums, on=grid.columns, how="left").join(
+        scope.shared(spot_log.reports), on=_COMMUNE, how="left"
+    )
     whole = rows.with_columns(
         pl.col("numerator", "denominator").fill_null(0), pl.col("present", "ever").fill_null(False)
     )
@@ -87,7 +29,7 @@ def _by_commune(scope: Scope, spots: pl.DataFrame, breakdowns: tuple[str, ...]) 
 
 def _open(scope: Scope) -> pl.DataFrame:
     """Open spots by commune (whole, operator, type) and by hamlet; a zero report with none open is 0."""
-    spots = scope.shared(_spots).with_columns(numerator="open", denominator=pl.lit(0))
+    spots = scope.shared(spot_log.spots).with_columns(numerator="open", denominator=pl.lit(0))
     typed = spots.filter(pl.col("breakdown") == "").with_columns(
         breakdown=pl.format("spot_type={}", "spot_type")
     )
@@ -103,7 +45,7 @@ def _open(scope: Scope) -> pl.DataFrame:
 def _open_by_hamlet(scope: Scope, spots: pl.DataFrame) -> pl.DataFrame:
     sums = spots.group_by("period", "hamlet_code").agg(pl.col("numerator").sum())
     rows = scope.hamlets.join(sums, on=["period", "hamlet_code"], how="left").join(
-        scope.shared(_reports), on=_COMMUNE, how="left"
+        scope.shared(spot_log.reports), on=_COMMUNE, how="left"
     )
     ever = pl.col("ever").fill_null(False)
     return rows.with_columns(
@@ -117,7 +59,7 @@ def _open_by_hamlet(scope: Scope, spots: pl.DataFrame) -> pl.DataFrame:
 
 def _share(scope: Scope, above: pl.Expr, below: pl.Expr) -> pl.DataFrame:
     """Spots above over spots below; a commune that reported but has none below has nothing to count."""
-    spots = scope.shared(_spots).filter(~pl.col("refused"))
+    spots = scope.shared(spot_log.spots).filter(~pl.col("refused"))
     rows = _by_commune(
         scope, spots.with_columns(numerator=above & below, denominator=below), ("", *BY_OPERATOR)
     )

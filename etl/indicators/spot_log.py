@@ -1,0 +1,68 @@
+"""The log of weak-signal spots (M07) as it stood at the end of each period: who reported, and each spot."""
+
+import polars as pl
+
+from etl import reference
+from etl.indicators.carry import last
+from etl.indicators.scope import Scope
+
+OPERATORS = tuple(str(row["code"]) for row in reference.rows("operators") if row["code"] != "all")
+_NEWEST = ["row_last", "received_order"]
+
+
+def _log(scope: Scope) -> pl.DataFrame:
+    """Rows about spots and zero reports; a row that only carries the commune's speed tells of no spot."""
+    rows = scope.dated(scope.tables.current("M07"))
+    return rows.filter(pl.col("spot_code").is_not_null() | pl.col("zero_report").fill_null(False))
+
+
+def reports(scope: Scope) -> pl.DataFrame:
+    """Communes that ever reported by the period; present = in the period itself."""
+    names = ["commune_code", "row_first", "row_last", "received_order"]
+    found = last(scope, scope.shared(_log).select(names), ["commune_code"])
+    return found.select("period", "commune_code", present="fresh", ever=pl.lit(True))
+
+
+def _standing(scope: Scope) -> pl.DataFrame:
+    """The last row of every spot and set of operators, once for the whole and once for each operator."""
+    rows = scope.shared(_log).drop_nulls("spot_code")
+    named = rows.with_columns(
+        among=pl.col("operators").list.unique().list.sort().list.join(";").fill_null(""),
+    )
+    standing = last(scope, named, ["spot_code", "among"])
+    touched = [
+        pl.when(pl.col("operators").list.contains(code) | pl.col("operators").list.contains("all")).then(
+            pl.lit(f"operator={code}")
+        )
+        for code in OPERATORS
+    ]
+    return (
+        standing.with_columns(breakdown=pl.concat_list(pl.lit(""), *touched).list.drop_nulls())
+        .explode("breakdown")
+        .sort(_NEWEST)
+    )
+
+
+def spots(scope: Scope) -> pl.DataFrame:
+    """One row a spot, period and breakdown: whether it is open, detected, sent and fixed.
+
+    A spot is open where any of its rows is. ``sent`` looks at every row; ``sent_kept`` and ``fixed``
+    leave out the rows that the check did not confirm (RULES, ruling 4).
+    """
+    status = pl.col("status").fill_null("")
+    refused, confirmed = status == "not_confirmed", status == "confirmed"
+    in_time = (pl.col("sent_date") <= pl.col("end")).fill_null(False)
+    row_sent = in_time & pl.col("document_number").is_not_null()
+    return (
+        scope.shared(_standing)
+        .group_by("period", "breakdown", "spot_code", maintain_order=True)
+        .agg(
+            pl.col("commune_code", "hamlet_code", "spot_type").last(),
+            open=(~refused & ~confirmed).any(),
+            refused=refused.all(),
+            detected=(pl.col("detected_date") <= pl.col("end")).any(),
+            sent=row_sent.all(),
+            sent_kept=(row_sent | refused).all(),
+            fixed=(confirmed | refused).all(),
+        )
+    )

@@ -36,6 +36,7 @@ _LABELLED_CODE = re.compile(
 )
 _UNIT = r"(?:xã|phường|thị trấn|đặc khu)"
 _EITHER = re.compile(rf"\b(?:tên )?{_UNIT}(?:\s?[/,(-]\s?{_UNIT}\)?)+\s?[:.…]*", re.IGNORECASE)
+_OLD = re.compile(r"\s*[(\[]\s?cũ\s?[)\]]", re.IGNORECASE)
 _COLON = re.compile(rf"\b({_UNIT})\s?[:…]+", re.IGNORECASE)
 LABEL = "\ue000"
 """Stands for a label like "Tên xã/phường:", after which a name needs no type word."""
@@ -53,7 +54,7 @@ class Mention:
 def marked(text: str) -> str:
     """The text in one Unicode form, labels like "Tên xã/phường:" as one mark, "Xã: X" as "Xã X"."""
     lines = "\n".join(nfc(line) for line in text.splitlines())
-    return _COLON.sub(r"\1 ", _EITHER.sub(f"\n{LABEL} ", lines))
+    return _COLON.sub(r"\1 ", _EITHER.sub(f"\n{LABEL} ", _OLD.sub(" cũ", lines)))
 
 
 def mentions(text: str, *, bare: bool) -> list[Mention]:

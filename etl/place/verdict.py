@@ -47,21 +47,23 @@ def _nothing(meanings: Sequence[Meaning], units: Units) -> NotFound:
 
 def _objection(meanings: Sequence[Meaning], commune: Commune, units: Units) -> NotFound | None:
     """Why the one commune named cannot be taken: something beside it points elsewhere."""
+    bare = all(found.mention.kind == "bare" for found in meanings if found.sense == "commune")
+    type_ = None if bare else commune.type
     by_code = any(found.mention.kind == "code" and found.sense == "commune" for found in meanings)
     for found in meanings:
         if found.sense in ("old_unit", "wrong_type") and commune.code not in found.codes:
             codes = tuple(sorted({commune.code, *found.codes}))
             return _several(meanings, set(codes), units)
         area = found.sense in ("name_of_district", "district", "province") and found.mention.name != PROVINCE
-        beside = _beside(found.mention.name, commune, units) if area and not by_code else None
+        beside = _beside(found.mention.name, commune, units, type_) if area and not by_code else None
         if beside:
             return beside
     return None
 
 
-def _beside(area: str, commune: Commune, units: Units) -> NotFound | None:
+def _beside(area: str, commune: Commune, units: Units, type_: str | None) -> NotFound | None:
     """What an old district or province named beside a commune says against it."""
-    twins = [unit for unit in units.old(commune.key, commune.type) if area in (unit.district, unit.province)]
+    twins = [unit for unit in units.old(commune.key, type_) if area in (unit.district, unit.province)]
     if twins:
         codes = tuple(sorted({commune.code}.union(*(unit.new_codes for unit in twins))))
         message = (

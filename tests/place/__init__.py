@@ -1,0 +1,1 @@
+"""Exact finding of communes and hamlets."""

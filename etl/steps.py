@@ -1,9 +1,7 @@
 """The steps of a batch, in order: read, frame, place, check, store."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 
@@ -22,7 +20,6 @@ from etl.framing import (
 from etl.home import Home
 from etl.known import Known
 from etl.outcome import ledger_rows, stored_rows
-from etl.parse import parse_file
 from etl.placing import place
 from etl.read.document import Refusal
 from etl.read.pool import run
@@ -30,22 +27,9 @@ from etl.receive import Receipt
 from etl.siting import site
 from etl.store import Archive, BatchResult
 from etl.tables.parsed import Issue, ParsedSheet
+from etl.worker import Job, read
 
 SHEETS_A_BATCH = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One original to read in a worker process."""
-
-    path: str
-    name: str
-    form: str | None
-
-
-def read(job: Job) -> list[ParsedSheet]:
-    """Parse one original; runs in a worker process."""
-    return parse_file(Path(job.path).read_bytes(), job.name, form=job.form)
 
 
 def process(
@@ -86,7 +70,7 @@ def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict
     plain = [receipt for receipt in receipts if not receipt.is_bundle]
     jobs = [Job(str(home.original(receipt.sha256)), receipt.name, receipt.form) for receipt in plain]
     sheets: dict[str, list[tuple[Receipt, ParsedSheet]]] = {}
-    for receipt, outcome in zip(plain, run(read, jobs, preload=["etl.parse"]), strict=True):
+    for receipt, outcome in zip(plain, run(read, jobs, preload=["etl.worker"]), strict=True):
         parsed = [_refused(receipt, outcome)] if isinstance(outcome, Refusal) else outcome
         for sheet in parsed:
             sheets.setdefault(sheet.form, []).append((receipt, sheet))

@@ -21,7 +21,8 @@ def reason(found: Meaning, units: Units) -> NotFound:
             text = f"{written} vừa là tên mới, vừa là tên một xã cũ nay thuộc nơi khác: {names}. {_ASK}"
             return NotFound("name_of_old_unit", text, found.codes)
         case "name_of_district":
-            text = f"{written} vừa là tên {names}, vừa là tên huyện, thành phố hoặc tỉnh cũ. {_ASK}"
+            new = units.names(found.codes[:1])
+            text = f"{written} vừa là tên {new}, vừa là tên huyện, thành phố hoặc tỉnh cũ. {_ASK}"
             return NotFound("name_of_district", text, found.codes)
         case "wrong_type":
             text = f"Không có {written}; có {names}. {_ASK}"

@@ -69,10 +69,11 @@ def _bare(mention: Mention, units: Units) -> Meaning:
         if area or mention.name == PROVINCE:
             return Meaning("province" if mention.name not in units.districts else "district", mention)
         return Meaning("old_unit", mention, old) if old else _not_known(mention, units)
+    elsewhere = tuple(code for code in old if code != commune.code)
     if units.is_area(mention.name):
-        return Meaning("name_of_district", mention, (commune.code,))
-    if set(old) - {commune.code}:
-        return Meaning("name_of_old_unit", mention, (commune.code, *(set(old) - {commune.code})))
+        return Meaning("name_of_district", mention, (commune.code, *elsewhere))
+    if elsewhere:
+        return Meaning("name_of_old_unit", mention, (commune.code, *elsewhere))
     return Meaning("commune", mention, (commune.code,))
 
 

@@ -8,6 +8,7 @@ import polars as pl
 from etl.demo.chance import pick
 from etl.demo.days import dates, first_days
 from etl.demo.parameters import share, words
+from etl.demo.phrases import phrase
 from etl.demo.world import World
 
 _TOPICS = {
@@ -56,16 +57,16 @@ def _places(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     hamlets = hamlets.with_columns(pl.col("hamlet").cast(pl.Int64))
     rows = rows.with_columns(pl.when(~whole).then("hamlet").alias("hamlet"))
     rows = rows.join(hamlets, on="hamlet", how="left", maintain_order="left")
-    communes = world.communes["full_name"].gather(rows["at"])
-    organiser = pl.Series(text["organisers"]).gather(rng.integers(0, len(text["organisers"]), rows.height))
-    venue = pl.lit(text["hamlet_venue"].split("{")[0]) + pl.col("full_name")
-    return rows.with_columns(
+    organisers = text["organisers"]
+    chosen = pl.Series(rng.integers(0, len(organisers), rows.height))
+    named = [phrase(template, commune="commune") for template in organisers]
+    rows = rows.with_columns(
         world.communes["commune_code"].gather(rows["at"]).alias("commune_code"),
-        pl.coalesce(venue, pl.lit(text["venues"][1])).alias("venue"),
-        communes.alias("commune"),
-        organiser.alias("organiser"),
-    ).with_columns(
-        pl.col("organiser").str.replace("{commune}", pl.col("commune"), literal=True).alias("organiser")
+        world.communes["full_name"].gather(rows["at"]).alias("commune"),
+        pl.coalesce(phrase(text["hamlet_venue"], hamlet="full_name"), pl.lit(text["venues"][1])).alias("venue"),
+    )
+    return rows.with_columns(
+        pl.coalesce([pl.when(chosen == at).then(name) for at, name in enumerate(named)]).alias("organiser")
     )
 
 

@@ -5,11 +5,14 @@ import polars as pl
 
 from etl.demo.chance import Ints, Reals, bell, rounded
 from etl.demo.class_rows import dress
-from etl.demo.days import dates, first_days, seasons
+from etl.demo.days import dates, seasons
 from etl.demo.parameters import share, triple
+from etl.demo.phrases import sheet_file
 from etl.demo.world import World
 
 _FIRST_OF_ELDERLY, _FIRST_OF_OTHERS, _FIRST_OF_DISABLED = 0.91, 0.82, 0.88
+_CALIBRATION = 0.89
+"""The means of the noise and of the busy months taken out again."""
 _FULL_RUN = 16
 """Months from August 2025 to November 2026, for which the closing shares are meant."""
 
@@ -17,16 +20,15 @@ _FULL_RUN = 16
 def draw_classes(world: World) -> pl.DataFrame:
     """Rows of M04 in the sheets that arrived: classes, trainings and zero reports."""
     public, training = _public(world), _trainings(world)
-    rows = pl.concat([_attendance(world, public), _training_attendance(world, training)], how="diagonal")
+    rows = pl.concat([_attendance(world, public), _training_attendance(world, training)], how="diagonal_relaxed")
     rows = dress(world, rows)
     sent = _sheets(world)
     held = rows.join(sent, on=["at", "month"], how="inner")
     empty = sent.join(held, on=["at", "month"], how="anti").with_columns(
         pl.lit(True).alias("zero_report"), pl.lit(1, pl.Int64).alias("line")
     )
-    rows = pl.concat([held, empty.with_columns(_codes(world))], how="diagonal")
-    file = pl.concat_str(pl.lit("mo-phong/"), "commune_code", pl.lit("/M04-"), "period", pl.lit(".xlsx"))
-    return rows.with_columns(file.alias("file"), pl.lit("M04").alias("sheet"))
+    rows = pl.concat([held, empty.with_columns(_codes(world))], how="diagonal_relaxed")
+    return rows.with_columns(sheet_file("M04", "period"), pl.lit("M04").alias("sheet"))
 
 
 def _codes(world: World) -> pl.Expr:
@@ -49,7 +51,7 @@ def _public(world: World) -> pl.DataFrame:
     middle = triple("classes", "attendees")[1]
     a_class = middle * share("classes", "elderly_share") * _FIRST_OF_ELDERLY
     elderly = world.hamlets["residents_60_plus"].to_numpy()
-    trained = world.trait("elderly")[world.at] * rng.lognormal(0, 0.2, len(elderly)) * 1.02
+    trained = world.trait("elderly")[world.at] * rng.lognormal(0, 0.2, len(elderly)) * _CALIBRATION
     monthly = (trained * elderly / a_class / _FULL_RUN)[:, None] * seasons(world.months)[None, :]
     counts = rng.poisson(monthly)
     hamlet, month = (np.repeat(index, counts[np.nonzero(counts)]) for index in np.nonzero(counts))
@@ -124,7 +126,3 @@ def _members_present(rng: np.random.Generator, world: World, trainings: pl.DataF
     teams = np.bincount(world.at, minlength=world.communes.height)[trainings["at"].to_numpy()]
     return np.clip(rng.binomial(teams * 9 + 15, 0.22), 8, 145)
 
-
-def session_bounds(world: World) -> tuple[Ints, Ints]:
-    """First and last day on which the classes of each month may lie."""
-    return first_days(world.months), world.ends

@@ -9,6 +9,7 @@ from etl.demo.chance import Ints, from_ranges, pick
 from etl.demo.days import dates, day
 from etl.demo.parameters import parameters, share, words
 from etl.demo.persons import draw_people
+from etl.demo.phrases import phrase, sheet_file
 from etl.demo.world import World
 
 _ORGANISATIONS = {
@@ -40,18 +41,19 @@ def draw_decisions(world: World) -> pl.DataFrame:
     text = words()
     hamlets = pl.Series(np.bincount(world.at, minlength=count))
     rows = world.communes.select("commune_code", "full_name").with_columns(
-        pl.when(~pl.Series(draft)).then(number + "/QĐ-UBND").alias("decision_number"),
+        number.alias("number"),
         dates("decision_date", signed),
         pl.Series("signer_name", text["signers"]).gather(rng.integers(0, 2, count)).alias("signer_name"),
-        pl.lit(text["decision_abstract"]).str.replace("{commune}", pl.col("full_name"), literal=True)
-        .alias("abstract"),
-        pl.when(~pl.Series(bare))
-        .then(pl.concat_str(pl.lit("QD-"), "commune_code", pl.lit(".pdf")))
-        .alias("attachment"),
+        phrase(text["decision_abstract"], commune="full_name").alias("abstract"),
         hamlets.alias("hamlet_teams_established"),
         dates("received_date", received),
         pl.lit(1).alias("line"),
-    )  # fmt: skip
+    ).with_columns(
+        pl.when(~pl.Series(draft)).then(phrase(text["decision_number"], number="number")).alias("decision_number"),
+        pl.when(~pl.Series(bare))
+        .then(phrase(text["decision_attachment"], code="commune_code", number="number"))
+        .alias("attachment"),
+    )
     return _sent(rows, "M02a").filter(pl.col("received_date") <= world.as_of)
 
 
@@ -91,5 +93,4 @@ def _sizes(world: World, rng: np.random.Generator) -> Ints:
 
 
 def _sent(rows: pl.DataFrame, form: str) -> pl.DataFrame:
-    file = pl.concat_str(pl.lit("mo-phong/"), "commune_code", pl.lit(f"/{form}.xlsx"))
-    return rows.with_columns(file.alias("file"), pl.lit(form).alias("sheet"))
+    return rows.with_columns(sheet_file(form), pl.lit(form).alias("sheet"))

@@ -6,8 +6,10 @@ import numpy as np
 import polars as pl
 
 from etl.demo.chance import Flags, Ints, Reals, bell, rounded
-from etl.demo.days import growth, seasons
+from etl.demo.days import dates, growth, seasons
 from etl.demo.parameters import parameters, share
+from etl.demo.phrases import sheet_file
+from etl.demo.slips import BLANK
 from etl.demo.world import World
 
 Table = dict[str, Ints]
@@ -124,17 +126,12 @@ def _levels(world: World) -> Table:
 def guidance_rows(world: World, table: Mapping[str, Ints]) -> pl.DataFrame:
     """The reported hamlet-months as rows of M03, with the day their sheet arrived."""
     hamlet, month = np.nonzero(world.reported)
-    periods = pl.Series([period.id for period in world.months])
-    at = world.at[hamlet]
-    place = {
-        "hamlet": hamlet,
-        "month": month,
-        "received": world.received["M03"][at, month],
-        "line": world.hamlets["number"].to_numpy()[hamlet],
-    }
-    names = world.hamlets.select("commune_code", "hamlet_code", "hamlet_name")[hamlet]
-    cells = {name: values[hamlet, month] for name, values in table.items()}
-    return names.with_columns(
-        periods.gather(month).alias("period"),
-        *[pl.Series(name, values) for name, values in {**place, **cells}.items()],
+    names = world.hamlets.select("commune_code", "hamlet_code", "hamlet_name", "full_name")[hamlet]
+    cells = [pl.Series(name, values[hamlet, month]) for name, values in table.items()]
+    rows = names.with_columns(
+        pl.Series([period.id for period in world.months]).gather(month).alias("period"),
+        dates("received_date", world.received["M03"][world.at[hamlet], month]),
+        pl.Series("line", world.hamlets["number"].to_numpy()[hamlet]),
+        *[pl.when(cell != BLANK).then(cell).alias(cell.name) for cell in cells],
     )
+    return rows.with_columns(sheet_file("M03", "period"), pl.lit("M03").alias("sheet"))

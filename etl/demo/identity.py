@@ -6,6 +6,7 @@ import polars as pl
 from etl.demo.chance import Ints, Reals
 from etl.demo.days import dates
 from etl.demo.parameters import share
+from etl.demo.phrases import sheet_file
 from etl.demo.world import World
 
 _WITH_CARD, _ELDERLY_WITH_CARD = 0.985, 0.98
@@ -104,9 +105,8 @@ def _with_slips(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     """A few rows say that teams helped with more accounts than there were."""
     wrong = world.rng("identity slips").random(rows.height) < share("reporting", "row_error")
     helped = pl.col("new_level2_accounts") + 7
-    file = pl.concat_str(pl.lit("mo-phong/"), "commune_code", pl.lit("/M05-"), "period", pl.lit(".xlsx"))
     return rows.with_columns(
         pl.when(pl.Series(wrong)).then(helped).otherwise("team_assisted_level2_accounts")
         .alias("team_assisted_level2_accounts"),
-        file.alias("file"), pl.lit("M05").alias("sheet"),
+        sheet_file("M05", "period"), pl.lit("M05").alias("sheet"),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import product
 from unicodedata import normalize
 
 from etl.text.syllables import is_syllable
-from etl.text.tones import MARKS
+from etl.text.tones import MARKS, split_tone
 
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = MARKS
 
@@ -40,16 +40,25 @@ for _vowels, _marks in _VNI_MARKS.items():
 _VNI_UNIT = re.compile("[aeouyôöAEOUYÔÖ][àáâãäåèéêëïõøùúûüÀÁÂÃÄÅÈÉÊËÏÕØÙÚÛÜ]|[^\x00-\x7f]")
 
 _TCVN_CAPITAL = re.compile("[ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨẰẲẴẮẦẨẪẤỀỂỄẾỒỔỖỐ]")
+_DOUBLED = re.compile("([AĂÂEÊIOÔƠUƯY])([^\x00-\x7f])")
 _REAL = re.compile("[\u0100-\u036f\u1e00-\u1eff]")  # letters and marks that no old font has
 _WORD = re.compile("[A-Za-z\x80-\x9f\xa1-\xff]+")
 _EDGE = "".join(map(chr, range(0x80, 0xC0))) + "×÷"  # signs in Unicode, letters in TCVN3
 _SYMBOL_FONT = {0xF000 + code: code for code in range(0x20, 0x100)}  # where Word keeps such a font as symbols
 
 
+def _doubled(found: re.Match[str]) -> str:
+    vowel, mark = split_tone(found[2])
+    return normalize("NFC", found[1] + mark) if mark and vowel.upper() == found[1] else found[0]
+
+
 def _tcvn3(word: str) -> str | None:
-    """The word read as TCVN3; None where a character has no letter there."""
+    """The word read as TCVN3; None where a character has no letter there.
+
+    Some converters write a toned capital, which the font lacks, as the bare capital and the small letter.
+    """
     read = "".join(_TCVN3.get(char, char) for char in word)
-    return None if "_" in read else read
+    return None if "_" in read else _DOUBLED.sub(_doubled, read)
 
 
 def _vni(word: str) -> str | None:

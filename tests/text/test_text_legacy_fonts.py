@@ -62,7 +62,7 @@ def test_real_text_is_not_touched(text: str) -> None:
         ("Nguyeãn Vaên Tuù", "Nguyễn Văn Tú", "vni"), ("NGUYEÃN VAÊN TUÙ", "NGUYỄN VĂN TÚ", "vni"),
         ("Toå tröôûng", "Tổ trưởng", "vni"), ("Ñoã Thò Beù", "Đỗ Thị Bé", "vni"),
         ("HÑND xaõ", "HĐND xã", "vni"),
-        ("\uf054\uf0ab", "Tô", "tcvn3"),
+        ("\uf054\uf0ab", "Tô", "tcvn3"), ("Aµ Rîp", "À Rợp", "tcvn3"), ("TR¢ÇN THIÞ", "TRẦN THỊ", "tcvn3"),
     ],
 )  # fmt: skip
 def test_worked_examples(typed: str, read: str, font: str) -> None:

@@ -74,7 +74,7 @@ def _with_replies(intake: Intake) -> pl.DataFrame:
 
 
 def _with_spots(intake: Intake) -> pl.DataFrame:
-    """Rows of M08a with the dates of their spot's row in M07: the one that names the operator, else the latest."""
+    """Rows of M08a with the dates of their spot in M07: the row that names the operator, else the latest."""
     dates = ("sent_date", _RECHECKED, _REOPENED, "recheck_result")
     spots = latest_spots(intake.known).select(
         "spot_code",

@@ -77,7 +77,9 @@ def _rules(form: Form) -> Iterator[tuple[Column, Rule]]:
 def _issues(broken: pl.DataFrame, column: Column, rule: Rule) -> pl.DataFrame:
     """One issue for each broken row; messages are composed for these rows alone."""
     shown = [name for name in broken.columns if name.startswith("_")]
-    picked = broken.select(*shown, *[name for name in ("sheet_id", "row", column.name) if name in broken.columns])
+    picked = broken.select(
+        *shown, *[name for name in ("sheet_id", "row", column.name) if name in broken.columns]
+    )
     records = [
         (
             found["sheet_id"],

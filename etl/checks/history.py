@@ -20,7 +20,7 @@ _CONTENTS = (
 
 
 def equal_every_month(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """Equal to the other column in every month so far, three at least; months in which both are 0 do not count."""
+    """Equal to the other column in every month so far, three at least; months of 0 in both do not count."""
     value, other = pl.col(column.name), pl.col(rule.argument)
     told, equal = (value.fill_null(0) != 0) | (other.fill_null(0) != 0), value == other
     months = (
@@ -59,7 +59,7 @@ def same_as_previous(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame
 
 
 def sum_consistent(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """Stock = stock of the month before + flow (``previous+flow``), or flow = stock - that (``stock-previous``).
+    """Stock = last stock + flow (``previous+flow``), or flow = stock - last stock (``stock-previous``).
 
     Silent where the month before was not reported.
     """
@@ -69,9 +69,12 @@ def sum_consistent(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     before = earlier(value if rising else pl.col(other))
     expected = before + pl.col(other) if rising else pl.col(other) - before
     found = _history(intake).with_columns(
-        before.alias("_before"), expected.alias("_expected"), pl.col(other).alias("_with"),
-        earlier(pl.col("period")).alias("_period"), (pl.col("_month") - earlier(pl.col("_month"))).alias("_gap"),
-    )  # fmt: skip
+        before.alias("_before"),
+        expected.alias("_expected"),
+        pl.col(other).alias("_with"),
+        earlier(pl.col("period")).alias("_period"),
+        (pl.col("_month") - earlier(pl.col("_month"))).alias("_gap"),
+    )
     found = found.filter((pl.col("_gap") == 1) & (value != pl.col("_expected")))
     say = "sum_consistent_stock" if rising else "sum_consistent_flow"
     return _named(intake, found, "_before", "_expected", "_with", "_period").with_columns(
@@ -85,7 +88,11 @@ def over_60_per_member(intake: Intake, column: Column, rule: Rule) -> pl.DataFra
     Silent where the hamlet has no roster.
     """
     limit = reference.number("guided_per_member_month_max")
-    members = intake.known.current("M01").group_by("hamlet_code").agg(pl.col("person_key").n_unique().alias("_members"))
+    members = (
+        intake.known.current("M01")
+        .group_by("hamlet_code")
+        .agg(pl.col("person_key").n_unique().alias("_members"))
+    )
     rows = intake.rows.join(members, on="hamlet_code", how="inner", maintain_order="left")
     rows = rows.with_columns(pl.sum_horizontal(_CONTENTS).alias("_sum"), pl.lit(limit).alias("_limit"))
     rows = rows.filter(pl.col("_sum") > limit * pl.col("_members"))

@@ -1,4 +1,4 @@
-"""The rows of one form that a batch brings, with what the rules need to know of their sheets and their past."""
+"""The rows of one form that a batch brings, with what the rules need to know of their sheets and past."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -45,7 +45,7 @@ class Intake:
         self._kept.clear()
 
     def once(self, name: str, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
-        """The frame of that name, made at the first asking; only for frames of what stands within one phase."""
+        """The frame of that name, made at the first asking; it lasts until rows are rejected."""
         if name not in self._kept:
             self._kept[name] = make()
         return self._kept[name]
@@ -61,7 +61,7 @@ class Intake:
 
     @cached_property
     def hamlets(self) -> pl.DataFrame:
-        """The catalogue (M10): of every code the row with the latest date of figures up to the day of checking."""
+        """The catalogue (M10): of every code the row with the latest date of figures up to now."""
         rows = self.known.current("M10")
         dated = rows.filter(pl.col("data_date").is_null() | (pl.col("data_date") <= self.known.as_of))
         return dated.sort("data_date", "received_date", "received_order").unique(
@@ -70,7 +70,7 @@ class Intake:
 
     @cached_property
     def hamlets_in_force(self) -> pl.DataFrame:
-        """Hamlets of the catalogue in force on the day of checking, without the rows of communes themselves."""
+        """Hamlets of the catalogue in force now, without the rows of communes themselves."""
         open_end = pl.col("valid_to").is_null() | (pl.col("valid_to") >= self.known.as_of)
         return self.hamlets.filter(open_end & pl.col("hamlet_type").ne_missing("commune"))
 

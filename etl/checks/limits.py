@@ -51,7 +51,9 @@ def with_catalogue(intake: Intake, argument: str) -> pl.DataFrame:
     return (
         intake.rows.join(own, on="hamlet_code", how="left", maintain_order="left")
         .join(total, on="commune_code", how="left", maintain_order="left")
-        .with_columns(pl.when(pl.col("hamlet_code").is_null()).then("_whole").otherwise("_own").alias("_limit"))
+        .with_columns(
+            pl.when(pl.col("hamlet_code").is_null()).then("_whole").otherwise("_own").alias("_limit")
+        )
         .drop("_own", "_whole")
     )
 

@@ -20,7 +20,9 @@ def line(intake: Intake, rows: pl.DataFrame, columns: list[str]) -> pl.DataFrame
         pl.col("received_date").alias("_received"), pl.col("received_order").alias("_order"), *columns,
     )  # fmt: skip
     both = pl.concat([known.join(fresh, on="_line", how="semi"), fresh], how="vertical_relaxed")
-    month = pl.col("period").str.slice(0, 4).cast(pl.Int32) * 12 + pl.col("period").str.slice(5).cast(pl.Int32)
+    month = pl.col("period").str.slice(0, 4).cast(pl.Int32) * 12 + pl.col("period").str.slice(5).cast(
+        pl.Int32
+    )
     monthly = both.filter(pl.col("period").str.contains(r"^\d{4}-\d{2}$")).with_columns(month.alias("_month"))
     ordered = monthly.sort("_line", "_month", "_received", "_order", maintain_order=True)
     return ordered.unique(["_line", "_month"], keep="last", maintain_order=True)
@@ -29,7 +31,9 @@ def line(intake: Intake, rows: pl.DataFrame, columns: list[str]) -> pl.DataFrame
 def subject(intake: Intake) -> pl.Expr:
     """What a line is of (``_line``): the columns of the form's key other than the period, as one text."""
     names = [name for name in intake.form.key if name != "period"]
-    return pl.concat_str([comparable(intake.form.by_name[name]) for name in names], separator="|").alias("_line")
+    return pl.concat_str([comparable(intake.form.by_name[name]) for name in names], separator="|").alias(
+        "_line"
+    )
 
 
 def earlier(value: pl.Expr, months: int = 1) -> pl.Expr:

@@ -9,7 +9,7 @@ from etl.tables.column import Column, Rule
 
 ROUND_STEP = 50
 ROUND_NUMBERS_AT_LEAST = 4
-"""A row looks invented where it holds four numbers of 50 or more and every one of them is a multiple of 50."""
+"""A row looks invented where it holds four numbers of 50 or more, all of them multiples of 50."""
 
 _ORDINARY_HAMLET = pl.col("hamlet_type").ne_missing("commune")
 

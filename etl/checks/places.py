@@ -52,7 +52,7 @@ def known_hamlet(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
 
 
 def matches_code(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """The hamlet's name is the one that M10 has for the code, with or without the type word or the old commune."""
+    """The hamlet's name is the one of the code in M10, with or without the type word or the old commune."""
     names = intake.hamlets.select(
         pl.col("hamlet_code"), pl.col("hamlet_name").alias("_name"), pl.col("aliases").alias("_aliases"),
         pl.col("old_commune").alias("_old"),
@@ -98,11 +98,13 @@ def _old_names() -> frozenset[tuple[str, str]]:
 
 
 def in_commune_polygon(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame | None:
-    """The point lies in its commune or at most 500 m (setting) outside; one remark a point, on its latitude."""
+    """The point lies in its commune or at most 500 m (setting) outside; said once, on the latitude."""
     polygons = intake.known.polygons
     if polygons is None or column.name != "lat":
         return None
-    limits = [pl.col(name).is_between(_limit(intake, name, 0), _limit(intake, name, 1)) for name in ("lat", "lon")]
+    limits = [
+        pl.col(name).is_between(_limit(intake, name, 0), _limit(intake, name, 1)) for name in ("lat", "lon")
+    ]
     points = intake.rows.filter(limits[0] & limits[1] & pl.col("commune_code").is_in(list(polygons)))
     metres = [
         _outside_m(polygons[code], lon, lat)

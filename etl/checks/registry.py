@@ -4,14 +4,26 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from etl.checks import chains, dates, history, limits, numbers, people, places, presence, repeats, spots, stocks
+from etl.checks import (
+    chains,
+    dates,
+    history,
+    limits,
+    numbers,
+    people,
+    places,
+    presence,
+    repeats,
+    spots,
+    stocks,
+)
 from etl.checks.intake import Intake
 from etl.tables.column import Column, Rule
 
 Check = Callable[[Intake, Column, Rule], pl.DataFrame | None]
 """Gives the rows that break the rule, with what the message shows in columns that begin with ``_``.
 
-``_i`` tells the row (null: the sheet ``sheet_id`` as a whole), ``_say`` the template where a rule has several.
+``_i`` tells the row (null: the sheet ``sheet_id`` as a whole), ``_say`` the template where it has several.
 """
 
 BY_ROW: Mapping[str, Check] = {

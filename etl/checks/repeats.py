@@ -36,7 +36,7 @@ def unique(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
 
 
 def _one_name(intake: Intake, column: Column, keys: list[str]) -> pl.DataFrame:
-    """Of two codes in force at one time under one name, in the latest figures of each, the earlier is named."""
+    """Of two codes in force at one time under one name (latest figures of each) the earlier is named."""
     code = intake.form.key[0]
     latest = intake.standing.sort("data_date", "_i").with_columns(
         pl.coalesce(code, pl.concat_str(pl.lit("_"), pl.col("_i"))).alias("_code")
@@ -50,14 +50,18 @@ def _one_name(intake: Intake, column: Column, keys: list[str]) -> pl.DataFrame:
         & (pl.col("_from") <= pl.col("_to_twin"))
         & (pl.col("_from_twin") <= pl.col("_to"))
     )
-    named = pairs.sort("_i", "_code_twin").unique("_i", keep="first").select(
-        "_i", pl.when(~pl.col("_code_twin").str.starts_with("_")).then("_code_twin").alias("_twin")
+    named = (
+        pairs.sort("_i", "_code_twin")
+        .unique("_i", keep="first")
+        .select("_i", pl.when(~pl.col("_code_twin").str.starts_with("_")).then("_code_twin").alias("_twin"))
     )
     found = intake.rows.join(named, on="_i", how="inner", maintain_order="left")
     return found.with_columns(pl.lit("one_name").alias("_say"))
 
 
-def _validity(intake: Intake, rows: pl.DataFrame, keys: list[str], code: pl.Expr, at: pl.Expr) -> pl.DataFrame:
+def _validity(
+    intake: Intake, rows: pl.DataFrame, keys: list[str], code: pl.Expr, at: pl.Expr
+) -> pl.DataFrame:
     names = ["\n".join(key(value or "") for value in row) for row in rows.select(keys).iter_rows()]
     first, last = pl.date(1, 1, 1), pl.date(9999, 12, 31)
     return rows.with_columns(pl.Series("_key", names, pl.String)).select(
@@ -73,7 +77,8 @@ def duplicate(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     fresh = intake.standing.select("_i", code, *keys).drop_nulls(keys)
     both = pl.concat([known, fresh]).drop_nulls([code, *keys])
     pairs = fresh.join(both, on=keys, suffix="_twin").filter(
-        (pl.col(code) != pl.col(f"{code}_twin")) & (pl.col("_i") > pl.col("_i_twin").cast(pl.Int64).fill_null(-1))
+        (pl.col(code) != pl.col(f"{code}_twin"))
+        & (pl.col("_i") > pl.col("_i_twin").cast(pl.Int64).fill_null(-1))
     )
     named = pairs.sort("_i", f"{code}_twin").unique("_i", keep="first")
     return intake.rows.join(
@@ -92,7 +97,7 @@ def alone_in_period(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
 
 
 def same_in_period(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """A figure of the whole commune is the same on every row of the period; the last one is taken as right."""
+    """A figure of the whole commune is the same on every row of the period; the last one counts as right."""
     keys = [*rule.argument.split("+"), "period"]
     rows = intake.standing.filter(pl.col(column.name).is_not_null())
     rows = rows.with_columns(pl.col(column.name).last().over(keys).alias("_other"))

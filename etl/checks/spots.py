@@ -46,18 +46,24 @@ def known_code(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame | Non
     if form not in FORMS:
         return None
     codes = intake.known.current(form)[name].drop_nulls().unique()
-    found = intake.rows.filter(pl.col(column.name).is_not_null() & ~pl.col(column.name).is_in(codes.implode()))
+    found = intake.rows.filter(
+        pl.col(column.name).is_not_null() & ~pl.col(column.name).is_in(codes.implode())
+    )
     return found.with_columns(pl.lit(form).alias("_form"))
 
 
 def listed_in(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     """The operator is one of those that M07 names for the spot."""
-    named = latest_spots(intake.known).explode("operators").group_by("spot_code").agg(pl.col("operators").unique())
+    named = (
+        latest_spots(intake.known)
+        .explode("operators")
+        .group_by("spot_code")
+        .agg(pl.col("operators").unique())
+    )
     joined = intake.rows.join(named, on="spot_code", how="inner", maintain_order="left")
     operators = pl.col("operators")
-    return joined.filter(~(operators.list.contains(pl.col(column.name)) | operators.list.contains("all"))).drop(
-        "operators"
-    )
+    named_here = operators.list.contains(pl.col(column.name)) | operators.list.contains("all")
+    return joined.filter(pl.col(column.name).is_not_null() & ~named_here).drop("operators")
 
 
 def consistent_with(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
@@ -86,7 +92,9 @@ def probable_duplicate(intake: Intake, column: Column, rule: Rule) -> pl.DataFra
     Of two spots of the batch the later one is named; a spot known before is never named.
     """
     fresh = _open_spots(intake.standing, pl.col("_i").cast(pl.Int64))
-    known = _open_spots(latest_spots(intake.known), pl.lit(None, pl.Int64)).join(fresh, on="_spot", how="anti")
+    known = _open_spots(latest_spots(intake.known), pl.lit(None, pl.Int64)).join(
+        fresh, on="_spot", how="anti"
+    )
     both = pl.concat([known, fresh])
     margin = 1.5 * reference.number("duplicate_spot_m") / _DEGREE_M
     near = fresh.join(both, on="commune_code", suffix="_other").filter(
@@ -98,7 +106,9 @@ def probable_duplicate(intake: Intake, column: Column, rule: Rule) -> pl.DataFra
     near = near.with_columns(_metres().round(0).cast(pl.Int64).alias("_metres"))
     near = near.filter(pl.col("_metres") < reference.number("duplicate_spot_m")).sort("_at", "_metres")
     near = near.unique("_at", keep="first", maintain_order=True)
-    named = near.select(pl.col("_at").cast(pl.UInt32).alias("_i"), "_metres", pl.col("_spot_other").alias("_twin"))
+    named = near.select(
+        pl.col("_at").cast(pl.UInt32).alias("_i"), "_metres", pl.col("_spot_other").alias("_twin")
+    )
     return intake.rows.join(named, on="_i", how="inner", maintain_order="left")
 
 
@@ -108,7 +118,9 @@ def _open_spots(rows: pl.DataFrame, at: pl.Expr) -> pl.DataFrame:
         "commune_code", "lat", "lon", "operators", "status",
     )  # fmt: skip
     last = placed.unique("_spot", keep="last", maintain_order=True)
-    return last.filter(~pl.col("status").is_in(_CLOSED) & pl.col("lat").is_not_null() & pl.col("lon").is_not_null())
+    return last.filter(
+        ~pl.col("status").is_in(_CLOSED) & pl.col("lat").is_not_null() & pl.col("lon").is_not_null()
+    )
 
 
 def _share_operator() -> pl.Expr:
@@ -121,7 +133,9 @@ def _metres() -> pl.Expr:
     """Great-circle distance of the two points (haversine), in metres."""
     lat, lat_other = pl.col("lat").radians(), pl.col("lat_other").radians()
     lon, lon_other = pl.col("lon").radians(), pl.col("lon_other").radians()
-    half = ((lat - lat_other) / 2).sin() ** 2 + lat.cos() * lat_other.cos() * ((lon - lon_other) / 2).sin() ** 2
+    half = ((lat - lat_other) / 2).sin() ** 2 + lat.cos() * lat_other.cos() * (
+        (lon - lon_other) / 2
+    ).sin() ** 2
     return 2 * _EARTH_RADIUS_M * half.sqrt().arcsin()
 
 

@@ -66,7 +66,7 @@ def month(period: str) -> str:
 
 
 def condition(form: Form, argument: str) -> str:
-    """``status=confirmed`` or ``sent_date`` in words, as the condition under which a cell is needed or not."""
+    """``status=confirmed`` or ``sent_date`` in words: the condition under which a cell is needed or not."""
     name, _, codes = argument.partition("=")
     column = form.by_name[name]
     if column.type == "flag":

@@ -17,9 +17,9 @@ CLEAN: dict[str, dict[str, Any]] = {
     "M10": {
         "commune_code": COMMUNE, "hamlet_code": "13285-003", "hamlet_name": "3", "hamlet_type": "xom",
         "old_commune": "Quang Trung", "aliases": [], "valid_from": date(2025, 7, 1), "households": 200,
-        "registered_residents": 700, "actual_residents": 650, "residents_14_plus": 560, "residents_18_plus": 520,
-        "residents_60_plus": 140, "certified_disabled_people": 12, "household_businesses": 30, "ocop_products": 3,
-        "lat": 20.53, "lon": 105.93, "data_date": date(2026, 7, 1), "data_source": "police",
+        "registered_residents": 700, "actual_residents": 650, "residents_14_plus": 560,
+        "residents_18_plus": 520, "residents_60_plus": 140, "certified_disabled_people": 12,
+        "household_businesses": 30, "ocop_products": 3, "lat": 20.53, "lon": 105.93, "data_date": date(2026, 7, 1), "data_source": "police",
     },
     "M01": {
         "sequence_number": 1, "full_name": "Nguyễn Văn An", "team_role": "leader", "zalo_phone": "0912345678",
@@ -37,8 +37,8 @@ CLEAN: dict[str, dict[str, Any]] = {
         "commune_code": COMMUNE, "hamlet_code": HAMLET, "hamlet_name": "1", "period": "2026-11",
         "households": 205, "guided_households": 31, "first_time_households": 12, "cumulative_households": 102,
         "cumulative_proficient_households": 44, "people_guided_public_services": 17,
-        "people_guided_cashless_payment": 13, "people_guided_ecommerce": 4, "people_guided_self_protection": 9,
-        "people_guided_vneid": 11, "people_guided_elderly": 14, "people_guided_disabled": 1,
+        "people_guided_cashless_payment": 13, "people_guided_ecommerce": 4,
+        "people_guided_self_protection": 9, "people_guided_vneid": 11, "people_guided_elderly": 14, "people_guided_disabled": 1,
         "outreach_sessions": 2, "qr_household_businesses": 11, "ocop_products_listed": 1,
     },
     "M04": {
@@ -54,14 +54,15 @@ CLEAN: dict[str, dict[str, Any]] = {
         "commune_code": COMMUNE, "period": "2026-11", "residents_14_plus_with_card": 1000,
         "cumulative_level2_accounts": 860, "cumulative_level2_accounts_60_plus": 130,
         "residents_60_plus_with_card": 210, "new_level2_accounts": 10, "team_assisted_level2_accounts": 4,
-        "accounts_under_14": 25, "cumulative_adults_skills_confirmed": 40, "cumulative_adults_basic_skills": 700,
+        "accounts_under_14": 25, "cumulative_adults_skills_confirmed": 40,
+        "cumulative_adults_basic_skills": 700,
         "cumulative_adults_digital_signature": 290, "safety_sessions": 1, "safety_session_attendees": 30,
         "data_source": "police",
     },
     "M07": {
         "commune_code": COMMUNE, "hamlet_code": HAMLET, "hamlet_name": "1", "period": "2026-11",
-        "spot_code": "37-13285-002", "location_description": "Cuối xóm, sau đê", "lat": 20.535, "lon": 105.935,
-        "spot_type": "dead_spot", "operators": ["viettel"], "indoor_outdoor": "indoor", "signal_bars": 1,
+        "spot_code": "37-13285-002", "location_description": "Cuối xóm, sau đê", "lat": 20.535,
+        "lon": 105.935, "spot_type": "dead_spot", "operators": ["viettel"], "indoor_outdoor": "indoor", "signal_bars": 1,
         "rsrp_dbm": -115, "download_mbps": 3.5, "radius_m": 200, "affected_households": 40,
         "detected_date": date(2026, 10, 20), "sent_date": date(2026, 10, 25), "document_number": "45/UBND",
         "status": "sent",
@@ -86,8 +87,8 @@ _MEMBERS = [
     for key in ("a", "b", "b")
 ]
 _SPOT = {
-    **CLEAN["M07"], "spot_code": SPOT, "operators": ["vnpt"], "lat": 20.54, "lon": 105.94, "period": "2026-10",
-    "detected_date": date(2026, 9, 1), "sent_date": date(2026, 9, 10), "rechecked_date": date(2026, 11, 1),
+    **CLEAN["M07"], "spot_code": SPOT, "operators": ["vnpt"], "lat": 20.54, "lon": 105.94,
+    "period": "2026-10", "detected_date": date(2026, 9, 1), "sent_date": date(2026, 9, 10), "rechecked_date": date(2026, 11, 1),
     "recheck_result": "fixed", "status": "confirmed",
 }  # fmt: skip
 
@@ -148,5 +149,6 @@ def checked(form: str, *rows: dict[str, Any], world: KnownTables | None = None) 
 def told(outcome: Checked) -> list[tuple[int | None, str, str, str]]:
     """Row, column, rule and severity of every issue."""
     return [
-        (row["row"], row["column"], row["rule"], row["severity"]) for row in outcome.issues.iter_rows(named=True)
+        (row["row"], row["column"], row["rule"], row["severity"])
+        for row in outcome.issues.iter_rows(named=True)
     ]

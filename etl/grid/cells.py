@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from etl.forms import FORMS
@@ -36,7 +36,7 @@ def reader_of(form: str, name: str) -> Reader:
         return special
     if column.words and column.type in ("code", "list", "flag"):
         return worded(column)
-    return _BY_TYPE[column.type]
+    return text if column.personal and column.type == "text" else _BY_TYPE[column.type]
 
 
 def text(cell: Cell) -> Parsed[str]:
@@ -72,6 +72,11 @@ def shown(cell: Cell) -> str:
     return f"{cell:%H:%M}" if isinstance(cell, datetime.time) else str(cell)
 
 
+shared_text = lru_cache(maxsize=1 << 14, typed=True)(text)
+"""text() for names of places and the like, which come again in many files; never for names of people."""
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
 def code_text(cell: Cell) -> Parsed[str]:
     """A code without a list of words: one kind of dash, no spaces around it, capitals."""
     read = text(cell)
@@ -138,7 +143,7 @@ _SPECIAL: dict[str, Reader] = {
 _BY_TYPE: dict[str, Reader] = {
     "integer": integer,
     "decimal": numbers.decimal,
-    "text": text,
+    "text": shared_text,
     "code": code_text,
     "flag": flags.flag,
     "date": dates.date,

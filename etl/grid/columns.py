@@ -11,10 +11,11 @@ from etl.tables.column import Column
 from etl.tables.form import Form
 from etl.tables.parsed import Issue
 from etl.text.coordinates import point
-from etl.text.normal import is_blank, key
+from etl.text.normal import is_blank
 
-_DITTO = frozenset(("nt", "như trên", "n t"))
-_DITTO_SIGNS = frozenset(("//", '"', "〃", "''", "”", "“", "-//-", "-nt-"))
+_DITTOS = frozenset(
+    ["//", '"', "〃", "''", "”", "“", "-//-", "nt", "NT", "Nt", "n.t", "N.T", "-nt-", "như trên", "Như trên"]
+)
 _REPEATING = ("code", "period", "list", "date")
 _REPEATING_TEXTS = ("hamlet_name", "old_commune")
 
@@ -117,13 +118,9 @@ def _are_counts(cells: list[Cell]) -> bool:
 
 def _without_dittos(cells: list[Cell]) -> list[Cell]:
     """The cells with "nt" and "//" replaced by what stands above."""
-    if not any(isinstance(cell, str) and len(cell) <= 9 and _is_ditto(cell) for cell in cells):
+    if _DITTOS.isdisjoint(cells):
         return cells
     out: list[Cell] = []
     for cell in cells:
-        out.append(out[-1] if out and isinstance(cell, str) and _is_ditto(cell) else cell)
+        out.append(out[-1] if out and cell in _DITTOS else cell)
     return out
-
-
-def _is_ditto(cell: str) -> bool:
-    return cell.strip() in _DITTO_SIGNS or key(cell) in _DITTO

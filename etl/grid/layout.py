@@ -23,17 +23,9 @@ class Layout:
     headings: tuple[tuple[str, str], ...]
     unknown: tuple[tuple[int, str], ...]
     points: float
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The columns that were found."""
-        return frozenset(name for name, _ in self.columns)
-
-    @property
-    def marks_found(self) -> float:
-        """Share of the form's marks that were found, 0 to 1."""
-        marks = FORMS[self.form].marks
-        return sum(mark in self.names for mark in marks) / len(marks)
+    names: frozenset[str]
+    marks_found: float
+    """Share of the form's marks that were found, 0 to 1."""
 
 
 def _chains(rows: HeadingRows) -> list[tuple[str, ...]]:
@@ -88,6 +80,8 @@ def _layout(form: str, chains: list[tuple[str, ...]]) -> Layout:
         headings=tuple((name, " ".join(" ".join(chains[at]).split())) for name, (_, at) in best.items()),
         unknown=tuple((at, " ".join(text.split())) for at, text in unknown),
         points=points + _UNKNOWN_POINTS * len(unknown),
+        names=frozenset(best),
+        marks_found=sum(mark in best for mark in marks) / len(marks),
     )
 
 

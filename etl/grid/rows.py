@@ -26,9 +26,12 @@ _FOOT = re.compile(
 )
 _LONG_NUMBER = re.compile(r"[0-9]{6,}")
 _NUMBERING = re.compile(r"\(?\s*([0-9]{1,2})\s*\)?(?:\s*=.*)?|\(?([a-z])\)?", re.IGNORECASE)
-_UNITS = frozenset(
-    ["hộ", "người", "lượt", "buổi", "tổ", "vạch", "dbm", "m", "thôn", "điểm", "lớp", "mẫu", "độ", "tài khoản", "lượt người", "sản phẩm", "hộ kd", "mbit s", "đvt", "đơn vị tính", "x", ""]
+_UNIT_WORDS = (
+    "hộ|người|lượt|buổi|tổ|vạch|dbm|m|thôn|điểm|lớp|mẫu|độ|tài khoản|lượt người|sản phẩm|hộ kd|mbit s"
+    "|đvt|đơn vị tính|x|"
 )
+_UNITS = frozenset(_UNIT_WORDS.split("|"))
+_INITIALS_OF_TOTALS = frozenset("TtCc (\u00a0*\u200b-")
 _HEAD_TEXTS = 2
 """Totals, notes and sections show in a row's first two texts."""
 
@@ -88,10 +91,11 @@ def _head_texts(row: Row) -> list[str]:
 
 def _kind(row: Row, texts: Sequence[str], roster: bool, form: Form) -> str:
     """ "total", "foot", "section", or "" for everything else."""
-    keys = [key(modern(text)) for text in texts]
-    if any(_TOTAL.fullmatch(word) for word in keys) or (form.code == "M03" and _WHOLE.fullmatch(keys[0])):
+    if any(_is_total(text, form) for text in texts):
         return "total"
-    if any(map(_FOOT.match, keys[:1])) and not _holds_numbers(row):
+    if _starts_with_number(row):
+        return ""
+    if _FOOT.match(key(modern(texts[0]))) and not _holds_numbers(row):
         return "foot"
     if (
         roster
@@ -101,6 +105,18 @@ def _kind(row: Row, texts: Sequence[str], roster: bool, form: Form) -> str:
     ):
         return "section"
     return ""
+
+
+def _is_total(text: str, form: Form) -> bool:
+    if text[0] not in _INITIALS_OF_TOTALS:
+        return False
+    words = key(modern(text))
+    return bool(_TOTAL.fullmatch(words) or (form.code == "M03" and _WHOLE.fullmatch(words)))
+
+
+def _starts_with_number(row: Row) -> bool:
+    first = next((cell for cell in row if cell is not None and cell != ""), None)
+    return not isinstance(first, str) or first[0].isdigit()
 
 
 def _name_of_section(texts: Sequence[str]) -> str:

@@ -96,6 +96,13 @@ def test_no_pair(cell: str | float) -> None:
     assert [read.rule for read in pair(cell)] == ["coordinate_expected"] * 2
 
 
+def test_box_of_the_province() -> None:
+    for inside in ((19.85, 105.50), (20.80, 106.65)):
+        assert [read.rule for read in point(*inside)] == [None, None]
+    for outside in ((19.849, 105.499), (20.801, 106.651)):
+        assert [read.rule for read in point(*outside)] == ["in_range", "in_range"]
+
+
 @given(norths, easts, st.sampled_from([";", ", ", " ", " / "]))
 def test_pairs_come_back(north: float, east: float, mark: str) -> None:
     for write in ("{:.6f}".format, lambda value: f"{value:.6f}".replace(".", ",")):

@@ -71,6 +71,9 @@ def _tell_duplicates(receipts: list[Receipt], ledger: pl.DataFrame) -> tuple[lis
     known: list[Receipt] = []
     batch_seen: set[tuple[str, str | None, str | None]] = set()
     for receipt in receipts:
+        if receipt.kind in ("archive", "refused"):
+            fresh.append(receipt)
+            continue
         token = (receipt.sha256, receipt.commune, receipt.form)
         again = token in batch_seen or any(
             receipt.commune in (None, commune) and receipt.form in (None, form)

@@ -3,16 +3,25 @@
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
+from typing import Literal
 
 from etl.home import Home, sync_folder
+
+Kind = Literal["file", "bundle", "archive", "refused"]
+"""A file to read, a bundle of simulated sheets, an archive (its members come as files), one refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One file received: what, when, under which name, and what the sender said about it."""
+    """One file received: what, when, under which name, and what the sender said about it.
+
+    ``rule`` and ``message`` say why a file was refused at the door (kind ``refused``).
+    """
 
     number: int
     batch: int
@@ -22,27 +31,28 @@ class Receipt:
     received: str
     form: str | None = None
     commune: str | None = None
-    container: str | None = None
+    kind: Kind = "file"
     simulated: bool = False
-
-    @property
-    def is_bundle(self) -> bool:
-        """Whether this is a bundle of simulated sheets rather than a file that someone made."""
-        return self.simulated and self.name.endswith(".parquet")
+    rule: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file at the door, not yet kept."""
+    """One file at the door, not yet kept: its bytes, or the path of one too large to be held in memory.
+
+    ``received`` is the day of receipt where it is not the day of the whole batch.
+    """
 
     name: str
-    data: bytes
+    data: bytes | Path
     form: str | None = None
     commune: str | None = None
-    container: str | None = None
+    kind: Kind = "file"
     simulated: bool = False
+    rule: str = ""
+    message: str = ""
     received: date | None = None
-    """Day of receipt, where it is not the day of the whole batch."""
 
 
 def journal(home: Home) -> Iterator[Receipt]:
@@ -62,29 +72,34 @@ def keep(home: Home, arrivals: Iterable[Arrival], received: date) -> list[Receip
     receipts = []
     for arrival in arrivals:
         number += 1
-        sha256 = hashlib.sha256(arrival.data).hexdigest()
-        _keep_bytes(home, sha256, arrival.data)
-        receipts.append(
-            Receipt(
-                number, batch, sha256, arrival.name, len(arrival.data),
-                (arrival.received or received).isoformat(),
-                arrival.form, arrival.commune, arrival.container, arrival.simulated,
-            )
-        )  # fmt: skip
+        day = (arrival.received or received).isoformat()
+        sha256, size = _keep_bytes(home, arrival.data)
+        said = (arrival.form, arrival.commune, arrival.kind, arrival.simulated, arrival.rule, arrival.message)
+        receipts.append(Receipt(number, batch, sha256, arrival.name, size, day, *said))
     os.sync()  # once a batch: a hundredth of the cost of an fsync a file
     _append(home, receipts)
     return receipts
 
 
-def _keep_bytes(home: Home, sha256: str, data: bytes) -> None:
+def _keep_bytes(home: Home, data: bytes | Path) -> tuple[str, int]:
+    """Put the bytes under their SHA-256; returns it and their number."""
+    if isinstance(data, Path):
+        with open(data, "rb") as source:
+            sha256, size = hashlib.file_digest(source, "sha256").hexdigest(), data.stat().st_size
+    else:
+        sha256, size = hashlib.sha256(data).hexdigest(), len(data)
     path = home.original(sha256)
-    if path.exists() and path.stat().st_size == len(data):
-        return
+    if path.exists() and path.stat().st_size == size:
+        return sha256, size
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
-    draft.write_bytes(data)
+    if isinstance(data, Path):
+        shutil.copyfile(data, draft)
+    else:
+        draft.write_bytes(data)
     draft.chmod(0o444)
     os.replace(draft, path)
+    return sha256, size
 
 
 def _append(home: Home, receipts: list[Receipt]) -> None:

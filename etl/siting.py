@@ -25,9 +25,10 @@ class Sited:
         """The sheet as one row of the sheets frame."""
         heading = self.sheet.heading
         declared = heading.get("declared_date")
+        hamlet = heading.get("hamlet_code") or heading.get("hamlet")
         return (
             self.sheet_id, self.receipt.number, self.receipt.number, self.sheet.file, self.sheet.sheet,
-            self.receipt.sha256, self.sheet.form, self.commune_code, heading.get("hamlet_code") or heading.get("hamlet"),
+            self.receipt.sha256, self.sheet.form, self.commune_code, hamlet,
             heading.get("period"), date.fromisoformat(declared) if declared else None,
             date.fromisoformat(self.receipt.received), self.receipt.simulated,
         )  # fmt: skip

@@ -67,20 +67,24 @@ def _note(
 
 def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict[str, Batch], Batch]:
     """Read every file; returns the batches by form, and the sheets of no form (refused, unknown)."""
-    plain = [receipt for receipt in receipts if not receipt.is_bundle]
+    plain = [receipt for receipt in receipts if receipt.kind == "file"]
     jobs = [Job(str(home.original(receipt.sha256)), receipt.name, receipt.form) for receipt in plain]
     sheets: dict[str, list[tuple[Receipt, ParsedSheet]]] = {}
     for receipt, outcome in zip(plain, run(read, jobs, preload=["etl.worker"]), strict=True):
         parsed = [_refused(receipt, outcome)] if isinstance(outcome, Refusal) else outcome
         for sheet in parsed:
             sheets.setdefault(sheet.form, []).append((receipt, sheet))
+    for receipt in receipts:
+        if receipt.kind == "refused":
+            sheet = _refused(receipt, Refusal(receipt.rule, receipt.message))
+            sheets.setdefault("", []).append((receipt, sheet))
     batches: dict[str, Batch] = {}
     for code in ("", *FORMS):
         if code in sheets:
             batches[code] = _frame(code, sheets[code], first)
             first += batches[code].sheets.height
     for receipt in receipts:
-        if receipt.is_bundle and receipt.form:
+        if receipt.kind == "bundle" and receipt.form:
             batches[receipt.form] = bundle_batch(home, receipt, first)
             first += batches[receipt.form].sheets.height
     return batches, batches.pop("", Batch(pl.DataFrame(schema=SHEETS_SCHEMA), pl.DataFrame()))

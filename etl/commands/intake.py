@@ -15,7 +15,8 @@ from etl.forms import FORMS
 from etl.home import Home
 from etl.ingest import Reading
 from etl.ingest import ingest as take_in
-from etl.read.expand import Received, expand
+from etl.read.document import Refusal
+from etl.read.expand import expand, is_archive
 from etl.receive import Arrival
 
 FILES_AT_ONCE = 5_000
@@ -27,7 +28,7 @@ _CODE_FIRST = re.compile(r"(\d{5})(?!\d)")
 def ingest(home: Home, options: argparse.Namespace) -> int:
     """Take in files, folders and archives; say of each sheet what was understood, accepted and refused."""
     _check(options)
-    arrivals = (_arrival(received, options) for received in expand([Path(path) for path in options.paths]))
+    arrivals = _arrivals([Path(path) for path in options.paths], options)
     received = options.received or date.today()
     readings = [take_in(home, batch, received) for batch in _batches(arrivals)]
     told = [sheet for reading in readings for sheet in _sheets(reading)]
@@ -53,9 +54,31 @@ def _communes() -> set[str]:
     return set(reference.communes()["code"])
 
 
-def _arrival(received: Received, options: argparse.Namespace) -> Arrival:
-    commune = options.commune or _commune_of_folder(received.folder_parts)
-    return Arrival(received.name, received.data, options.form, commune)
+def _arrivals(paths: list[Path], options: argparse.Namespace) -> Iterator[Arrival]:
+    """Every file behind the paths; archives themselves are kept too, and what is refused is kept unread."""
+    for path in paths:
+        for archive in (file for file in _files(path) if is_archive(file)):
+            yield Arrival(archive.name, archive, kind="archive")
+    for received in expand(paths):
+        if isinstance(received, Refusal):
+            yield Arrival(received.name, _bytes_of(received, paths), kind="refused",
+                          rule=received.rule, message=received.message)  # fmt: skip
+        else:
+            commune = options.commune or _commune_of_folder(received.folder_parts)
+            yield Arrival(received.name, received.data, options.form, commune)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    return (file for file in sorted(path.rglob("*")) if file.is_file()) if path.is_dir() else iter([path])
+
+
+def _bytes_of(refusal: Refusal, paths: list[Path]) -> Path | bytes:
+    """The refused file itself; a member of an archive is kept with its archive."""
+    for path in paths:
+        file = path / refusal.name if path.is_dir() else path
+        if file.is_file() and file.as_posix().endswith(refusal.name):
+            return file
+    return b""
 
 
 def _commune_of_folder(parts: tuple[str, ...]) -> str | None:

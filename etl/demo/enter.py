@@ -13,7 +13,7 @@ def enter(home: Home, seed: int, scale: float, as_of: date) -> None:
     """Fill the home with the simulated submissions of all communes up to the as-of date."""
     simulation = simulate(seed, scale, as_of)
     bundles = [
-        Arrival(f"mo-phong/{form}.parquet", to_bytes(form, frame), form, simulated=True)
+        Arrival(f"mo-phong/{form}.parquet", to_bytes(form, frame), form, kind="bundle", simulated=True)
         for form, frame in simulation.bundles.items()
     ]
     ingest(home, bundles, as_of)

@@ -7,6 +7,7 @@ from functools import cache
 from etl.forms import FORMS
 from etl.place import Found, Gazetteer, NotFound
 from etl.receive import Receipt
+from etl.tables.column import Severity
 from etl.tables.parsed import Issue, ParsedSheet
 
 
@@ -85,7 +86,7 @@ def _rows_name_it(sheet: ParsedSheet) -> bool:
     return bool(sheet.rows) and all(codes) and len(codes) == len(sheet.rows)
 
 
-def _reason(written: Found | NotFound | None) -> tuple[str, str, str]:
+def _reason(written: Found | NotFound | None) -> tuple[str, Severity, str]:
     """Rule, severity and message for a sheet whose commune stays unknown."""
     if isinstance(written, NotFound):
         return written.rule, "error", written.message

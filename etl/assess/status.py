@@ -1,6 +1,6 @@
 """Where each commune and the province stand on each indicator in each period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import polars as pl
@@ -17,7 +17,7 @@ _PUBLISHED = (pl.col("base") == "full") & (pl.col("breakdown") == "")
 def commune_status(
     values: pl.DataFrame,
     coverage: pl.DataFrame,
-    better: dict[str, str],
+    better: Mapping[str, str],
     periods: Sequence[Period],
     as_of: date,
 ) -> pl.DataFrame:

@@ -1,0 +1,16 @@
+"""Boundary layers that the owner installs: checked, simplified and kept in the home, never in the project."""
+
+from etl.boundaries.checking import LayerReport, check_layer
+from etl.boundaries.download import download
+from etl.boundaries.errors import BoundaryError
+from etl.boundaries.install import commune_polygons, install, remove
+
+__all__ = [
+    "BoundaryError",
+    "LayerReport",
+    "check_layer",
+    "commune_polygons",
+    "download",
+    "install",
+    "remove",
+]

@@ -24,8 +24,8 @@ VALUES: Mapping[str, pl.DataType] = {
     "source": pl.String(),
     "stale": pl.Boolean(),
 }
+BASES: tuple[Base, ...] = ("full", "reported")
 _CELL = ["part", "breakdown"]
-_SUMS = ["numerator", "denominator", "state", "stale"]
 
 
 def values_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> pl.DataFrame:
@@ -35,47 +35,62 @@ def values_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> pl.Da
         hamlets = counts.filter(pl.col("hamlet_code").is_not_null())
         frames.append(_finish(indicator, hamlets, "hamlet", "full"))
     rolling = counts if indicator.counted_by == "hamlet" else counts.filter(pl.col("hamlet_code").is_null())
-    for base in ("full", "reported"):
+    by_commune = roll_up(rolling)
+    for base in BASES:
         if "commune" in indicator.grains:
-            frames.append(_finish(indicator, _communes(indicator, rolling, scope, base), "commune", base))
+            shown = _communes(indicator, rolling, by_commune, base)
+            frames.append(
+                _finish(indicator, _complete(indicator, scope.communes, shown, base), "commune", base)
+            )
         if "province" in indicator.grains:
-            frames.append(_finish(indicator, _province(indicator, rolling, scope, base), "province", base))
+            whole = _stated(indicator, _add(by_commune, ["period", *_CELL]), base)
+            periods = scope.periods.select("period")
+            frames.append(_finish(indicator, _complete(indicator, periods, whole, base), "province", base))
     return pl.concat(frames)
 
 
-def _communes(indicator: Indicator, counts: pl.DataFrame, scope: Scope, base: Base) -> pl.DataFrame:
-    key = ["period", "commune_code", *_CELL]
+def roll_up(counts: pl.DataFrame) -> pl.DataFrame:
+    """Sums of counts by period, commune, part and breakdown, for each base.
+
+    Columns ``full_numerator``, ``full_denominator``, ``full_stale`` (any), ``full_stands`` (any known), the
+    same for ``reported``, and ``nothing`` (some unit has nothing to count).
+    """
+    sums: dict[str, pl.Expr] = {"nothing": (pl.col("state") == "not_applicable").any()}
+    for base in BASES:
+        sums[f"{base}_numerator"] = pl.col("numerator").filter(base).sum()
+        sums[f"{base}_denominator"] = pl.col("denominator").filter(base).sum()
+        sums[f"{base}_stale"] = (pl.col("stale") & pl.col(base)).any()
+        sums[f"{base}_stands"] = (pl.col(base) & (pl.col("known") | (base == "reported"))).any()
+    return counts.group_by("period", "commune_code", *_CELL).agg(**sums)
+
+
+def _add(sums: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    added = pl.col(f"^({'|'.join(BASES)})_(numerator|denominator)$").sum()
+    return sums.group_by(key).agg(added, pl.col("nothing", "^.*_(stale|stands)$").any())
+
+
+def _communes(
+    indicator: Indicator, counts: pl.DataFrame, by_commune: pl.DataFrame, base: Base
+) -> pl.DataFrame:
+    """A commune's figure added up from its hamlets, or its own row where that is what is counted."""
     if indicator.counted_by == "hamlet":
-        sums = _add_up(indicator, counts, key, base)
-    elif base == "full":
-        sums = counts.select(*key, *_SUMS)
-    else:
-        sums = counts.filter("reported").select(*key, *_SUMS)
-    return _complete(indicator, scope.communes, sums, base)
+        return _stated(indicator, by_commune, base)
+    own = counts if base == "full" else counts.filter("reported")
+    return own.select("period", "commune_code", *_CELL, "numerator", "denominator", "state", "stale")
 
 
-def _province(indicator: Indicator, counts: pl.DataFrame, scope: Scope, base: Base) -> pl.DataFrame:
-    sums = _add_up(indicator, counts, ["period", *_CELL], base)
-    return _complete(indicator, scope.periods.select("period"), sums, base)
-
-
-def _add_up(indicator: Indicator, counts: pl.DataFrame, key: list[str], base: Base) -> pl.DataFrame:
-    counted = pl.col(base)
-    sums = counts.group_by(key).agg(
-        numerator=pl.col("numerator").filter(counted).sum(),
-        denominator=pl.col("denominator").filter(counted).sum(),
-        stale=(pl.col("stale") & counted).any(),
-        stands=(counted & pl.col("known") if base == "full" else counted).any(),
-        nothing_to_count=(pl.col("state") == "not_applicable").any(),
-    )
-    stands = pl.col("stands") & (pl.col("denominator") > 0) if indicator.is_rate else pl.col("stands")
-    empty = pl.when("nothing_to_count").then(pl.lit("not_applicable")).otherwise(pl.lit("not_reported"))
+def _stated(indicator: Indicator, sums: pl.DataFrame, base: Base) -> pl.DataFrame:
+    """The sums of one base with their state: a rate needs something below the line."""
+    below, stands = pl.col(f"{base}_denominator"), pl.col(f"{base}_stands")
+    empty = pl.when("nothing").then(pl.lit("not_applicable")).otherwise(pl.lit("not_reported"))
     return sums.select(
-        *key,
-        "numerator",
-        denominator=pl.col("denominator") if indicator.is_rate else pl.lit(None, pl.Float64),
-        state=pl.when(stands).then(pl.lit("ok")).otherwise(empty),
-        stale="stale",
+        *(name for name in ("period", "commune_code", *_CELL) if name in sums.columns),
+        numerator=f"{base}_numerator",
+        denominator=below if indicator.is_rate else pl.lit(None, pl.Float64),
+        state=pl.when(stands & (below > 0) if indicator.is_rate else stands)
+        .then(pl.lit("ok"))
+        .otherwise(empty),
+        stale=f"{base}_stale",
     )
 
 

@@ -1,0 +1,163 @@
+"""Laws that every indicator keeps, whatever was received."""
+
+from copy import deepcopy
+
+import polars as pl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from etl import calendar
+from etl.indicators import INDICATORS, Figures, compute_all
+from etl.indicators.rollup import VALUES
+from tests.indicators.random_tables import HAMLETS, MONTHS, PERIODS, tables
+from tests.indicators.tables_in_memory import InMemory, hamlet, month
+
+few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+KEY = ["period", "level", "commune_code", "hamlet_code", "indicator", "part", "breakdown", "base"]
+ADDED = ("A1", "A2", "C1", "C2", "C4", "D1", "S1")
+"""Indicators of which every commune shows all that it adds to the province."""
+NEVER_FALL = ("A1", "A2", "A3", "A6", "C1", "C2", "C4", "D1", "D3", "D4", "E1", "S1", "S2", "S3")
+
+
+def figures(found: InMemory) -> Figures:
+    return compute_all(found, [calendar.period(period) for period in PERIODS])
+
+
+def values(found: InMemory) -> pl.DataFrame:
+    return figures(found).values.sort(KEY)
+
+
+@few
+@given(tables())
+def test_every_figure_has_its_row_once_and_a_value_only_where_ok(found: InMemory) -> None:
+    frame = values(found)
+    assert frame.schema == pl.Schema(VALUES)
+    assert frame.select(KEY).is_duplicated().sum() == 0
+    wide = frame.filter(pl.col("level") != "hamlet")
+    cells = sum(
+        len(i.breakdowns) * len(i.parts) * ((129 if "commune" in i.grains else 0) + ("province" in i.grains))
+        for i in INDICATORS.values()
+    )
+    assert wide.height == cells * 2 * len(PERIODS)
+    assert frame.filter((pl.col("state") == "ok") != pl.col("value").is_not_null()).is_empty()
+    assert frame.filter(
+        (pl.col("state") != "ok") & (pl.col("numerator").is_not_null() | pl.col("stale"))
+    ).is_empty()
+
+
+@few
+@given(tables())
+def test_a_value_is_its_numerator_over_its_denominator(found: InMemory) -> None:
+    rates = values(found).filter(state="ok", unit="%")
+    assert_frame_equal(
+        rates.select("value"), rates.select(value=100 * pl.col("numerator") / pl.col("denominator"))
+    )
+    counted = values(found).filter((pl.col("state") == "ok") & pl.col("denominator").is_null())
+    assert counted.filter(pl.col("value") != pl.col("numerator")).is_empty()
+
+
+@few
+@given(tables())
+def test_the_province_is_the_sum_of_its_communes(found: InMemory) -> None:
+    frame = values(found).filter(
+        pl.col("indicator").is_in(ADDED) & (pl.col("base") == "full") & (pl.col("state") == "ok")
+    )
+    cell = ["period", "indicator", "breakdown"]
+    names = ["numerator", "denominator"]
+    communes = frame.filter(level="commune").group_by(cell).agg(pl.col(names).sum())
+    province = frame.filter(level="province").select(*cell, pl.col(names).fill_null(0))
+    assert_frame_equal(communes, province, check_row_order=False, check_column_order=False)
+
+
+@few
+@given(tables())
+def test_a_stock_of_a_quarter_is_that_of_its_last_month(found: InMemory) -> None:
+    stocks = values(found).filter(
+        pl.col("indicator").is_in([i.code for i in INDICATORS.values() if i.kind in ("stock", "as_of")]),
+        level="province",
+        base="full",
+    )
+    shown = [name for name in VALUES if name not in ("period", "stale")]
+    month_end = stocks.filter(period=MONTHS[-1]).select(shown)
+    assert_frame_equal(stocks.filter(period="2026-Q3").select(shown), month_end)
+
+
+@few
+@given(tables())
+def test_a_flow_of_a_quarter_is_the_sum_of_its_months(found: InMemory) -> None:
+    flows = values(found).filter(
+        pl.col("indicator").is_in(["C2", "D1"]), level="province", base="full", state="ok"
+    )
+    cell = ["indicator", "breakdown"]
+    months = flows.filter(pl.col("period").is_in(MONTHS)).group_by(cell).agg(pl.col("value").sum())
+    quarter = flows.filter(period="2026-Q3").select(*cell, "value")
+    assert_frame_equal(months, quarter, check_row_order=False)
+
+
+@few
+@given(tables())
+def test_the_reported_base_is_a_part_of_the_full_base(found: InMemory) -> None:
+    frame = values(found).filter(pl.col("indicator").is_in(NEVER_FALL), level="province")
+    at = ["period", "indicator", "breakdown"]
+    both = frame.filter(base="full").join(
+        frame.filter(base="reported", state="ok"), on=at, suffix="_reported"
+    )
+    for name in ("numerator", "denominator"):
+        assert both.filter(pl.col(f"{name}_reported") > pl.col(name)).is_empty()
+
+
+@few
+@given(tables(), st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(found: InMemory, chance: object) -> None:
+    shuffled = deepcopy(found)
+    for rows in shuffled.forms.values():
+        chance.shuffle(rows)  # type: ignore[attr-defined]
+    assert_frame_equal(values(found), values(shuffled))
+
+
+@few
+@given(tables(), st.sampled_from(HAMLETS), st.integers(0, 200))
+def test_a_hamlet_that_reports_more_lowers_nothing(found: InMemory, code: str, people: int) -> None:
+    fresh = not any(row["hamlet_code"] == code for row in found.forms["M03"])
+    more = deepcopy(found)
+    if not any(row["hamlet_code"] == code for row in found.forms["M10"]):
+        found.add("M10", hamlet(code) | {"received_order": 99})
+        more.add("M10", hamlet(code) | {"received_order": 99})
+    if fresh:
+        more.add("M03", month(code, "2026-08", cumulative_households=people, people_guided_ecommerce=people))
+    at = ["period", "indicator", "breakdown", "base"]
+    wanted = pl.col("indicator").is_in(["C1", "C2"]) & (pl.col("level") == "province")
+    pair = values(found).filter(wanted).join(values(more).filter(wanted), on=at, suffix="_more")
+    assert pair.height == (2 + 2 * 5) * len(PERIODS)
+    for name in ("numerator", "denominator"):
+        assert pair.filter(pl.col(f"{name}_more").fill_null(0) < pl.col(name).fill_null(0)).is_empty()
+
+
+@few
+@given(tables(), st.sampled_from(HAMLETS))
+def test_what_comes_later_does_not_change_what_was(found: InMemory, code: str) -> None:
+    later = deepcopy(found)
+    later.forms["M03"] = [row for row in later.forms["M03"] if row["period"] != MONTHS[-1]]
+    later.add("M03", month(code, MONTHS[-1], cumulative_households=300) | {"received_order": 999})
+    before = pl.col("period").is_in(MONTHS[:2])
+    assert_frame_equal(values(found).filter(before), values(later).filter(before))
+
+
+@few
+@given(tables())
+def test_a_commune_that_sent_nothing_has_no_figure(found: InMemory) -> None:
+    silent = values(found).filter(pl.col("commune_code") == "13330")
+    shown = silent.filter(state="ok").select("indicator", "part").unique().rows()
+    assert set(shown) <= {("K1", 1), ("K6", 2)}
+
+
+@few
+@given(tables())
+def test_units_that_report_are_among_all_units(found: InMemory) -> None:
+    frame = figures(found).coverage
+    assert frame.filter(pl.col("units_reporting") > pl.col("units_total")).is_empty()
+    province = frame.filter(level="province")
+    assert province["units_total"].unique().to_list() == [129]
+    parts = sum(len(indicator.parts) for indicator in INDICATORS.values())
+    assert frame.height == parts * 130 * len(PERIODS)

@@ -1,5 +1,7 @@
 """Finds which commune sent a sheet: what the sender said, then what the sheet says, else it waits."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -9,6 +11,8 @@ from etl.place import Found, Gazetteer, NotFound
 from etl.receive import Receipt
 from etl.tables.column import Severity
 from etl.tables.parsed import Issue, ParsedSheet
+
+_CODE_FIRST = re.compile(r"(\d{5})(?!\d)")
 
 
 @dataclass(slots=True)
@@ -39,6 +43,15 @@ class Sited:
 def gazetteer() -> Gazetteer:
     """The communes of the reference table, without hamlets."""
     return Gazetteer.from_reference()
+
+
+def commune_of_folder(parts: Sequence[str]) -> str | None:
+    """The commune of the nearest folder named with its code (``13285`` or ``13285 Phủ Lý``)."""
+    for part in reversed(parts):
+        found = _CODE_FIRST.match(part)
+        if found and isinstance(gazetteer().commune(found[1]), Found):
+            return found[1]
+    return None
 
 
 def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -18,11 +17,10 @@ from etl.ingest import ingest as take_in
 from etl.read.document import Refusal
 from etl.read.expand import expand, is_archive
 from etl.receive import Arrival
+from etl.siting import commune_of_folder
 
 FILES_AT_ONCE = 5_000
 """Files a batch: bounds the memory that one batch takes."""
-
-_CODE_FIRST = re.compile(r"(\d{5})(?!\d)")
 
 
 def ingest(home: Home, options: argparse.Namespace) -> int:
@@ -64,7 +62,7 @@ def _arrivals(paths: list[Path], options: argparse.Namespace) -> Iterator[Arriva
             yield Arrival(received.name, _bytes_of(received, paths), kind="refused",
                           rule=received.rule, message=received.message)  # fmt: skip
         else:
-            commune = options.commune or _commune_of_folder(received.folder_parts)
+            commune = options.commune or commune_of_folder(received.folder_parts)
             yield Arrival(received.name, received.data, options.form, commune)
 
 
@@ -79,15 +77,6 @@ def _bytes_of(refusal: Refusal, paths: list[Path]) -> Path | bytes:
         if file.is_file() and file.as_posix().endswith(refusal.name):
             return file
     return b""
-
-
-def _commune_of_folder(parts: tuple[str, ...]) -> str | None:
-    """The nearest folder named with a commune's code (``13285`` or ``13285 Phủ Lý``)."""
-    for part in reversed(parts):
-        found = _CODE_FIRST.match(part)
-        if found and found[1] in _communes():
-            return found[1]
-    return None
 
 
 def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:

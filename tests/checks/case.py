@@ -8,7 +8,7 @@ from etl.checks import KnownTables
 
 @dataclass(frozen=True)
 class Case:
-    """Rows (changes to a clean row each) of which one breaks a rule; ``also`` names other rules they break."""
+    """Rows (changes to a clean row each) of which one breaks a rule; ``also``: other rules they may break."""
 
     form: str
     column: str
@@ -27,6 +27,6 @@ def case(
     also: str = "",
     world: KnownTables | None = None,
 ) -> Case:
-    """``place`` is ``form.column``; ``row`` is the row named (None: the sheet); ``also`` names rules by spaces."""
+    """``place`` is ``form.column``; ``row`` the row named, None for the sheet; ``also`` divided by spaces."""
     form, column = place.split(".")
     return Case(form, column, rule, rows, row, frozenset(also.split()), world)

@@ -1,4 +1,4 @@
-"""Every rule of every form, broken once: which issue comes out, how bad it is, and what it tells the clerk."""
+"""Every rule of every form, broken once: which issue comes out, how bad it is, what it tells the clerk."""
 
 import csv
 from pathlib import Path
@@ -25,7 +25,7 @@ def test_each_case_has_its_expected_line():
 
 @pytest.mark.parametrize(
     ("case", "line"),
-    zip(CASES, EXPECTED, strict=True),
+    list(zip(CASES, EXPECTED, strict=True)),
     ids=[f"{number}-{line['place']}-{line['rule']}" for number, line in enumerate(EXPECTED, start=2)],
 )
 def test_a_broken_rule_is_told(case, line):

@@ -19,7 +19,8 @@ CLEAN: dict[str, dict[str, Any]] = {
         "old_commune": "Quang Trung", "aliases": [], "valid_from": date(2025, 7, 1), "households": 200,
         "registered_residents": 700, "actual_residents": 650, "residents_14_plus": 560,
         "residents_18_plus": 520, "residents_60_plus": 140, "certified_disabled_people": 12,
-        "household_businesses": 30, "ocop_products": 3, "lat": 20.53, "lon": 105.93, "data_date": date(2026, 7, 1), "data_source": "police",
+        "household_businesses": 30, "ocop_products": 3, "lat": 20.53, "lon": 105.93, "data_date": date(2026,
+        7, 1), "data_source": "police",
     },
     "M01": {
         "sequence_number": 1, "full_name": "Nguyễn Văn An", "team_role": "leader", "zalo_phone": "0912345678",
@@ -38,7 +39,8 @@ CLEAN: dict[str, dict[str, Any]] = {
         "households": 205, "guided_households": 31, "first_time_households": 12, "cumulative_households": 102,
         "cumulative_proficient_households": 44, "people_guided_public_services": 17,
         "people_guided_cashless_payment": 13, "people_guided_ecommerce": 4,
-        "people_guided_self_protection": 9, "people_guided_vneid": 11, "people_guided_elderly": 14, "people_guided_disabled": 1,
+        "people_guided_self_protection": 9, "people_guided_vneid": 11, "people_guided_elderly": 14,
+        "people_guided_disabled": 1,
         "outreach_sessions": 2, "qr_household_businesses": 11, "ocop_products_listed": 1,
     },
     "M04": {
@@ -62,7 +64,8 @@ CLEAN: dict[str, dict[str, Any]] = {
     "M07": {
         "commune_code": COMMUNE, "hamlet_code": HAMLET, "hamlet_name": "1", "period": "2026-11",
         "spot_code": "37-13285-002", "location_description": "Cuối xóm, sau đê", "lat": 20.535,
-        "lon": 105.935, "spot_type": "dead_spot", "operators": ["viettel"], "indoor_outdoor": "indoor", "signal_bars": 1,
+        "lon": 105.935, "spot_type": "dead_spot", "operators": ["viettel"], "indoor_outdoor": "indoor",
+        "signal_bars": 1,
         "rsrp_dbm": -115, "download_mbps": 3.5, "radius_m": 200, "affected_households": 40,
         "detected_date": date(2026, 10, 20), "sent_date": date(2026, 10, 25), "document_number": "45/UBND",
         "status": "sent",
@@ -88,7 +91,8 @@ _MEMBERS = [
 ]
 _SPOT = {
     **CLEAN["M07"], "spot_code": SPOT, "operators": ["vnpt"], "lat": 20.54, "lon": 105.94,
-    "period": "2026-10", "detected_date": date(2026, 9, 1), "sent_date": date(2026, 9, 10), "rechecked_date": date(2026, 11, 1),
+    "period": "2026-10", "detected_date": date(2026, 9, 1), "sent_date": date(2026, 9, 10),
+    "rechecked_date": date(2026, 11, 1),
     "recheck_result": "fixed", "status": "confirmed",
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Figures as data, and the renderers that draw the same figure for the screen."""

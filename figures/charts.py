@@ -1,0 +1,146 @@
+"""Renderers: figures as Plotly charts, plain and quiet, in the theme's colours."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from figures import format as vi
+from figures.figure import Indicator
+from figures.labels import word
+from figures.theme import FONT, Theme
+
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "locale": "vi"}
+
+
+def blank(look: Theme, height: int, unit: str = "") -> go.Figure:
+    """An empty chart with the house's type, grid and Vietnamese separators."""
+    return go.Figure(
+        layout={
+            "template": None,
+            "height": height,
+            "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": FONT, "size": 15, "color": look.ink},
+            "separators": ",.",
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {
+                "bgcolor": look.surface,
+                "bordercolor": look.line,
+                "font": {"color": look.ink, "family": FONT, "size": 15},
+            },
+            "xaxis": _axis(look),
+            "yaxis": _axis(look) | ({"ticksuffix": " %"} if unit == "%" else {}),
+            "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": {"size": 14}},
+        }
+    )
+
+
+def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str | None = None) -> go.Figure:
+    """A line through time with its plan; ``frame`` has label, value, plan and, with a commune, own."""
+    chart = blank(look, 300, indicator.unit)
+    hover = _hover(indicator)
+    whole = word("filter.all").split(" (")[0]
+    if frame["plan"].null_count() < len(frame):
+        chart.add_scatter(
+            x=frame["label"].to_list(), y=frame["plan"].to_list(), mode="lines", name=word("history.plan"),
+            line={"color": look.muted, "width": 2, "dash": "dash"}, hovertemplate=hover,
+        )  # fmt: skip
+    chart.add_scatter(
+        x=frame["label"].to_list(), y=frame["value"].to_list(), mode="lines+markers", name=whole,
+        line={"color": look.accent, "width": 3}, marker={"size": 7}, hovertemplate=hover, connectgaps=False,
+    )  # fmt: skip
+    if commune is not None and "own" in frame.columns:
+        chart.add_scatter(
+            x=frame["label"].to_list(), y=frame["own"].to_list(), mode="lines+markers", name=commune,
+            line={"color": look.burden[3], "width": 3}, marker={"size": 7, "symbol": "diamond"},
+            hovertemplate=hover, connectgaps=False,
+        )  # fmt: skip
+    chart.update_layout(showlegend=True, margin={"t": 34}, hovermode="x unified")
+    chart.update_xaxes(tickangle=0, nticks=6, type="category", gridcolor="rgba(0,0,0,0)")
+    chart.update_yaxes(rangemode="tozero")
+    return chart
+
+
+def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: float | None) -> go.Figure:
+    """Range, middle half, median and whole of each group; ``frame`` is the group_spread answer, sorted."""
+    chart = blank(look, 60 + 58 * max(1, len(frame)))
+    names = [f"{row['group_name']} ({row['communes']})" for row in frame.iter_rows(named=True)]
+    for low, high, width, colour, label in (
+        ("lowest", "highest", 4, look.line if look.name == "light" else look.hatch, "spread.range"),
+        ("q1", "q3", 14, look.coverage[2], "spread.middle"),
+    ):
+        xs: list[Any] = []
+        ys: list[Any] = []
+        for name, a, b in zip(names, frame[low], frame[high], strict=True):
+            xs += [a, b, None]
+            ys += [name, name, None]
+        chart.add_scatter(
+            x=xs,
+            y=ys,
+            mode="lines",
+            line={"width": width, "color": colour},
+            name=word(label),
+            hoverinfo="skip",
+        )
+    marks = (("median", "line-ns-open", look.ink, 16), ("value", "circle", look.burden[3], 11))
+    for column, symbol, colour, size in marks:
+        chart.add_scatter(
+            x=frame[column].to_list(), y=names, mode="markers", name=word(f"spread.{column}"),
+            marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 3 if "open" in symbol else 0}},
+            hovertemplate="%{y}: %{x:,." + str(indicator.decimals) + "f} " + indicator.unit,
+        )  # fmt: skip
+    if province is not None:
+        chart.add_vline(x=province, line={"color": look.accent, "width": 2, "dash": "dot"})
+        chart.add_annotation(
+            x=province, y=1, yref="paper", yanchor="bottom", showarrow=False, font={"color": look.accent, "size": 14},
+            text=f"{word('spread.province')} {vi.quantity(province, indicator.unit, indicator.decimals)}",
+        )  # fmt: skip
+    chart.update_layout(margin={"t": 26, "b": 40}, showlegend=True)
+    chart.update_layout(legend={"y": -0.12, "yanchor": "top", "font": {"size": 13}})
+    chart.update_xaxes(rangemode="tozero", ticksuffix=" %" if indicator.unit == "%" else "")
+    chart.update_yaxes(gridcolor="rgba(0,0,0,0)", automargin=True)
+    return chart
+
+
+def ranking(frame: pl.DataFrame, indicator: Indicator, look: Theme, chosen: str | None) -> go.Figure:
+    """Horizontal bars, first row on top, coloured by tone; a click on one carries its commune code.
+
+    ``frame`` has commune_code, name, value, plan and tone.
+    """
+    chart = blank(look, 26 * len(frame) + 16)
+    colours = [look.tones[tone] if tone in look.tones else look.accent for tone in frame["tone"]]
+    labels = [vi.number(value, indicator.decimals) for value in frame["value"]]
+    edge = [3 if code == chosen else 0 for code in frame["commune_code"]]
+    chart.add_bar(
+        x=frame["value"].to_list(), y=frame["name"].to_list(), orientation="h", text=labels, textposition="outside",
+        cliponaxis=False, marker={"color": colours, "line": {"color": look.ink, "width": edge}},
+        customdata=[[code] for code in frame["commune_code"]],
+        hovertemplate="%{y}: %{text} " + indicator.unit + "<extra></extra>",
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
+    top = max([abs(value) for value in frame["value"]] + [1e-9])
+    chart.update_layout(bargap=0.28, margin={"r": 48, "t": 0, "b": 0}, clickmode="event+select")
+    chart.update_xaxes(visible=False, range=[0, top * 1.12])
+    chart.update_yaxes(
+        autorange="reversed", gridcolor="rgba(0,0,0,0)", automargin=True, tickfont={"size": 15}
+    )
+    return chart
+
+
+def _axis(look: Theme) -> dict[str, Any]:
+    return {
+        "gridcolor": look.line,
+        "linecolor": look.line,
+        "zeroline": False,
+        "tickfont": {"size": 14, "color": look.muted},
+        "tickformat": ",",
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def _hover(indicator: Indicator) -> str:
+    return "%{y:,." + str(indicator.decimals) + "f} " + indicator.unit

@@ -1,0 +1,141 @@
+"""Classes of a map: where to cut, what colour, how many places in each; the states that are not a number apart."""
+
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+import polars as pl
+
+from figures import format as vi
+from figures.figure import Indicator
+from figures.labels import word
+from figures.theme import Theme, spread
+
+PATTERNS = {"not_reported": "hatch", "not_applicable": "dots", "suppressed": "cross", "not_ranked": "cross"}
+OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Class:
+    """One entry of the legend: its label, colour, pattern (or none) and number of places."""
+
+    key: str
+    label: str
+    colour: str
+    pattern: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Classified:
+    """The classes in legend order and, for each row of the frame, the place of its class among them."""
+
+    classes: tuple[Class, ...]
+    members: tuple[int, ...]
+
+
+def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "value") -> Classified:
+    """Classes for ``value`` or for ``gap`` (to plan). Rows with ``inside`` false fall outside the group.
+
+    ``frame`` has columns ``value``, ``gap``, ``state`` and ``inside``, a row a place.
+    """
+    kept = frame.filter(pl.col("inside") & (pl.col("state") == "ok"))[by].drop_nulls().to_list()
+    drawn = _gap_classes(kept, indicator, look) if by == "gap" else _value_classes(kept, indicator, look)
+    entries = [entry for _, entry in drawn] + _state_classes(look)
+    places = {entry.key: i for i, entry in enumerate(entries)}
+    members = [
+        places[_key(row[by], row["state"], row["inside"], drawn)]
+        for row in frame.select(by, "state", "inside").iter_rows(named=True)
+    ]
+    counted = [Class(e.key, e.label, e.colour, e.pattern, members.count(i)) for i, e in enumerate(entries)]
+    return Classified(tuple(counted), tuple(members))
+
+
+Drawn = list[tuple[float, Class]]
+
+
+def _key(value: float | None, state: str, inside: bool, drawn: Drawn) -> str:
+    if not inside:
+        return OUTSIDE
+    if state != "ok" or value is None:
+        return state if state in PATTERNS else "not_reported"
+    return next((entry.key for top, entry in drawn if value < top), drawn[-1][1].key)
+
+
+def _state_classes(look: Theme) -> list[Class]:
+    states = [Class(state, vi.state_word(state), look.blank, pattern) for state, pattern in PATTERNS.items()]
+    return [*states, Class(OUTSIDE, word("map.outside"), look.outside)]
+
+
+def _value_classes(values: list[float], indicator: Indicator, look: Theme) -> Drawn:
+    scale = look.burden if indicator.burden else look.coverage
+    if values and set(values) <= {0.0, 100.0} and indicator.unit == "%":
+        return [
+            (50.0, Class("no", word("map.not_met"), look.burden[1])),
+            (101.0, Class("yes", word("map.met"), look.coverage[3])),
+        ]
+    above = [value for value in values if value > 0]
+    cuts = _cuts(above, indicator)
+    zero = [(1e-9, Class("zero", word("map.zero"), look.zero))] if len(above) < len(values) else []
+    colours = spread(scale, max(1, len(cuts) - 1))
+    named = [
+        (cuts[i + 1], Class(f"c{i}", _range(cuts[i], cuts[i + 1], indicator, i == len(cuts) - 2), colours[i]))
+        for i in range(len(cuts) - 1)
+    ]
+    return zero + named or [(1e-9, Class("zero", word("map.zero"), look.zero))]
+
+
+def _gap_classes(gaps: list[float], indicator: Indicator, look: Theme) -> Drawn:
+    """Three classes behind plan and three ahead; for a burden, above plan is behind."""
+    step = _nice(max((abs(gap) for gap in gaps), default=1.0) / 3 or 1.0)
+    sign = -1 if indicator.burden else 1
+    colours = look.diverging[::sign]
+    tops = [-2 * step, -step, 0.0, step, 2 * step, float("inf")]
+    unit = word("unit.points") if indicator.unit == "%" else indicator.unit
+    labels = [
+        word("map.below_by_over", n=vi.number(2 * step), unit=unit),
+        word("map.below_by", low=vi.number(step), high=vi.number(2 * step), unit=unit),
+        word("map.below_to", n=vi.number(step), unit=unit),
+        word("map.above_to", n=vi.number(step), unit=unit),
+        word("map.above_by", low=vi.number(step), high=vi.number(2 * step), unit=unit),
+        word("map.above_by_over", n=vi.number(2 * step), unit=unit),
+    ]
+    return [
+        (top, Class(f"g{i}", label, colour))
+        for i, (top, label, colour) in enumerate(zip(tops, labels, colours, strict=True))
+    ]
+
+
+def _cuts(values: list[float], indicator: Indicator) -> list[float]:
+    """Class bounds, rising: equal steps for shares and scores, shares of the places for counts."""
+    if not values:
+        return []
+    low, high = min(values), max(values)
+    if indicator.unit in ("%", word("unit.score")) or high <= 12:
+        step = _nice(max(high - low, 1e-9) / 5)
+        step = max(step, 1.0)
+        first, last = floor(low / step), max(ceil(high / step + 1e-9), floor(low / step) + 1)
+        return [i * step for i in range(first, last + 1)]
+    ordered = sorted(values)
+    marks = [_round2(ordered[len(ordered) * i // 5]) for i in range(1, 5)]
+    return sorted({_round2(low, down=True), *marks, _round2(high) + 1})
+
+
+def _nice(step: float) -> float:
+    size = 10 ** floor(log10(step)) if step > 0 else 1.0
+    return next(size * unit for unit in (1, 2, 5, 10) if size * unit >= step * 0.999)
+
+
+def _round2(value: float, *, down: bool = False) -> float:
+    size = 10 ** max(0, floor(log10(value)) - 1) if value > 0 else 1
+    return float((floor if down else round)(value / size) * size)
+
+
+def _range(low: float, high: float, indicator: Indicator, last: bool) -> str:
+    if indicator.unit == "%":
+        high = min(high, 100.0) if low < 100 else high
+    else:
+        high = high if last and high % 1 else high
+    whole = indicator.decimals == 0
+    if whole and high - low <= 1:
+        return vi.number(low)
+    return word("map.range", low=vi.number(low), high=vi.number(high - 1 if whole else high))

@@ -1,0 +1,174 @@
+"""Renderer: a coverage figure as a deck.gl map whose shapes come by address and whose colours are one expression.
+
+Streamlit dims every object but the chosen one by wrapping a layer's own colour; the legend must stay true, so
+colours are given to the inner layers (``_subLayerProps``), which it leaves alone, and the chosen commune gets a
+frame of ours.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck as pdk
+
+from figures import format as vi
+from figures.classes import Classified
+from figures.coverage import hover
+from figures.deck_parts import (
+    HEX_TEXT_SIZE,
+    colour_list,
+    choice,
+    outline_layer,
+    pattern_layer,
+    selection_layer,
+    spots_layer,
+)
+from figures.figure import Figure, Indicator
+from figures.geometry import wrapped
+from figures.theme import FONT, Theme, legible_on, rgb
+
+FORMS = ("hexagon", "boundary", "bubble")
+UNITS = "communes"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the map looks: centre and zoom (deck.gl's)."""
+
+    lon: float
+    lat: float
+    zoom: float
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """What is asked of a map besides its figure. ``layers`` gives addresses of shapes by name."""
+
+    form: str
+    layers: dict[str, str]
+    look: Theme
+    place: Place
+    chosen: int | None = None
+    names: bool = True
+    spots: Sequence[tuple[float, float, str, bool]] = ()
+
+
+def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Deck:
+    """The map as a pydeck object, about 12 kB of JSON whatever the shapes weigh."""
+    drawn: list[pdk.Layer] = [_units(figure, classified, ask)]
+    if ask.form != "bubble":
+        drawn.append(pattern_layer(classified, ask.layers[ask.form], ask.look, ask.form))
+    drawn.append(outline_layer(ask.layers[_outline(ask.form)], ask.look, ask.form))
+    if ask.chosen is not None:
+        drawn.append(selection_layer(ask.layers[ask.form], ask.chosen, ask.look, ask.form, _radii(figure)))
+    if ask.names:
+        drawn.append(_names(figure, classified, ask))
+    hovers = [hover(row, figure.options["indicator"]) for row in figure.frame.iter_rows(named=True)]
+    if ask.spots:
+        drawn.append(spots_layer(ask.spots, hovers, ask.look))
+    return pdk.Deck(
+        layers=drawn,
+        views=[
+            pdk.View("MapView", controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False})
+        ],
+        initial_view_state=pdk.ViewState(
+            longitude=ask.place.lon, latitude=ask.place.lat, zoom=ask.place.zoom, min_zoom=7, max_zoom=13
+        ),
+        map_provider=None,
+        tooltip=_tooltip(hovers, ask.look),
+    )
+
+
+def _units(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer:
+    colours = choice(classified, [rgb(entry.colour, 255) for entry in classified.classes])
+    line = rgb(ask.look.surface if ask.form != "bubble" else ask.look.ink)
+    inner: dict[str, Any] = {"getFillColor": colours}
+    extra: dict[str, Any] = {}
+    if ask.form == "bubble":
+        extra = {"getPointRadius": f"({json.dumps(_radii(figure))})[properties.i]", "pointRadiusMinPixels": 5}
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=ask.layers[ask.form],
+        id=UNITS,
+        pickable=True,
+        stroked=True,
+        filled=True,
+        get_line_color=line,
+        line_width_min_pixels=1.5 if ask.form == "hexagon" else 0.7,
+        auto_highlight=True,
+        highlight_color=rgb(ask.look.accent, 70),
+        **extra,
+        **{"_subLayerProps": {"points-circle" if ask.form == "bubble" else "polygons-fill": inner}},
+    )
+
+
+def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer:
+    """Names; in a hexagon with the value beneath, elsewhere hidden where they would overlap."""
+    hexagon = ask.form == "hexagon"
+    texts = [_label(row, figure.options["indicator"], hexagon) for row in figure.frame.iter_rows(named=True)]
+    inks = [legible_on(e.colour) if hexagon else ask.look.ink for e in classified.classes]
+    text: dict[str, Any] = {
+        "getText": f"({json.dumps(texts, ensure_ascii=False)})[properties.i]",
+        "getTextColor": choice(classified, [rgb(ink) for ink in inks]).removeprefix("@@="),
+        "textCharacterSet": pdk.types.String("auto"),
+        "textFontFamily": pdk.types.String(FONT),
+        "textFontWeight": 600,
+        "textLineHeight": 1.05,
+        "getTextSize": HEX_TEXT_SIZE if hexagon else 13,
+        "textSizeUnits": pdk.types.String("meters" if hexagon else "pixels"),
+    }
+    if not hexagon:
+        population = figure.frame["population"].to_list()
+        text |= {
+            "textOutlineWidth": 3,
+            "textOutlineColor": rgb(ask.look.surface),
+            "textFontSettings": {"sdf": True},
+            "extensions": [{"@@type": "CollisionFilterExtension"}],
+            "getCollisionPriority": f"({json.dumps([p // 1000 for p in population])})[properties.i]",
+            "collisionTestProps": {"sizeScale": 2},
+        }
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=ask.layers["hexagon_centres" if hexagon else "bubble"],
+        id="names",
+        pickable=False,
+        point_type=pdk.types.String("text"),
+        **text,
+    )
+
+
+def _label(row: dict[str, Any], indicator: Indicator, with_value: bool) -> str:
+    name = wrapped(row["name"])
+    if not with_value or row["state"] != "ok" or not row["inside"]:
+        return name
+    return f"{name}\n{vi.number(row['value'], indicator.decimals)}"
+
+
+def _radii(figure: Figure) -> list[int]:
+    """Circle radii in metres, area by population."""
+    return [round(12 * people**0.5) for people in figure.frame["population"]]
+
+
+def _outline(form: str) -> str:
+    return "hexagon_outlines" if form == "hexagon" else "outlines"
+
+
+def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:
+    """One text for all places; a rule that names the place's number shows the right line."""
+    rule = "<style>.hover p{display:none;margin:0}.hover p:nth-of-type({k}){display:block}</style>"
+    body = "".join(f"<p>{text}</p>" for text in hovers)
+    style = {
+        "backgroundColor": look.surface,
+        "color": look.ink,
+        "border": f"1px solid {look.line}",
+        "borderRadius": "8px",
+        "fontSize": "15px",
+        "fontFamily": FONT,
+        "padding": "8px 12px",
+        "boxShadow": "0 2px 12px rgba(0,0,0,.18)",
+    }
+    return {"html": f"{rule}<div class='hover'>{body}</div>", "style": style}
+
+
+__all__ = ["FORMS", "UNITS", "MapRequest", "Place", "colour_list", "coverage_deck"]

@@ -1,0 +1,114 @@
+"""The lesser layers of the map: patterns of the states, outlines, the chosen commune, weak-signal spots."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pydeck as pdk
+
+from figures.classes import Classified
+from figures.theme import Theme, rgb
+
+HEX_TEXT_SIZE = 1500
+"""Height of the letters in a hexagon, in metres on the map; a hexagon is about 7.800 wide."""
+HATCHES = {
+    "hatch": {"type": "hatch", "strokeWidth": 220, "gap": 700, "angle": 45},
+    "dots": {"type": "dots", "radius": 200, "gap": 900},
+    "cross": {"type": "cross-hatch", "strokeWidth": 160, "gap": 800},
+}
+Colour = list[int]
+
+
+def colour_list(colours: Sequence[Colour], members: Sequence[int]) -> str:
+    """A colour for each place, as an expression over the feature's number."""
+    return f"@@=({json.dumps(list(colours))})[({json.dumps(list(members))})[properties.i]]"
+
+
+def choice(classified: Classified, colours: Sequence[Colour]) -> str:
+    """The colour of each place's class, as an expression."""
+    return colour_list(colours, classified.members)
+
+
+def pattern_layer(classified: Classified, data: str, look: Theme, form: str) -> pdk.Layer:
+    """Hatching, dots or cross-hatching over the places that have no number."""
+    patterns = [entry.pattern or "none" for entry in classified.classes]
+    names = f"({json.dumps(patterns)})[({json.dumps(list(classified.members))})[properties.i]]"
+    visible = [rgb(look.hatch, 255 if entry.pattern else 0) for entry in classified.classes]
+    finer = 1.0 if form == "hexagon" else 0.5
+    extra: dict[str, Any] = {
+        "extensions": [{"@@type": "FillStyleExtension", "proceduralPattern": True}],
+        "fillPatternMapping": HATCHES,
+        "getFillPattern": names,
+        "getFillPatternScale": finer,
+        "_subLayerProps": {"polygons-fill": {"getFillColor": choice(classified, visible)}},
+    }
+    return pdk.Layer(
+        "GeoJsonLayer", data=data, id="patterns", pickable=False, stroked=False, filled=True, **extra
+    )
+
+
+def outline_layer(data: str, look: Theme, form: str) -> pdk.Layer:
+    """Outlines of the three former provinces."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=data,
+        id="former_provinces",
+        pickable=False,
+        stroked=True,
+        filled=False,
+        get_line_color=rgb(look.ink, 235 if form == "hexagon" else 150),
+        line_width_min_pixels=2.4 if form == "hexagon" else 1.6,
+        line_joint_rounded=True,
+        line_cap_rounded=True,
+    )
+
+
+def selection_layer(data: str, chosen: int, look: Theme, form: str, radii: Sequence[int]) -> pdk.Layer:
+    """A strong frame round the chosen commune."""
+    shown = f"(properties.i == {chosen} ? {rgb(look.ink)} : [0, 0, 0, 0])"
+    extra: dict[str, Any] = {}
+    if form == "bubble":
+        extra = {"getPointRadius": f"({json.dumps(list(radii))})[properties.i]", "pointRadiusMinPixels": 5}
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=data,
+        id="chosen",
+        pickable=False,
+        stroked=True,
+        filled=False,
+        get_line_color=shown,
+        line_width_min_pixels=4,
+        line_joint_rounded=True,
+        **extra,
+    )
+
+
+def spots_layer(spots: Sequence[tuple[float, float, str, bool]], hovers: list[str], look: Theme) -> pdk.Layer:
+    """Open weak-signal spots (lon, lat, hover text, overdue); their texts are added to ``hovers``."""
+    texts = list(dict.fromkeys(text for *_, text, _ in spots))
+    first = len(hovers) + 1
+    hovers.extend(texts)
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [round(lon, 4), round(lat, 4)]},
+            "properties": {"k": first + texts.index(text), "o": int(overdue)},
+        }
+        for lon, lat, text, overdue in spots
+    ]
+    colours = [rgb(look.accent), rgb(look.tones["behind"])]
+    inner = {
+        "getFillColor": f"@@=({json.dumps(colours)})[properties.o]",
+    }
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data={"type": "FeatureCollection", "features": features},
+        id="spots",
+        pickable=True,
+        stroked=True,
+        get_line_color=rgb(look.surface),
+        line_width_min_pixels=1,
+        get_point_radius=4,
+        point_radius_units=pdk.types.String("pixels"),
+        **{"_subLayerProps": {"points-circle": inner}},
+    )

@@ -1,0 +1,29 @@
+"""A sparkline: the shape of a row of numbers as a few bytes of SVG, with gaps where a number is missing."""
+
+from collections.abc import Sequence
+
+WIDTH, HEIGHT, PAD = 96, 26, 3
+
+
+def sparkline(values: Sequence[float | None], colour: str) -> str:
+    """Inline SVG of the values from old to new; empty where fewer than two are known."""
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
+        return ""
+    low, high = min(known), max(known)
+    span = (high - low) or 1.0
+    step = (WIDTH - 2 * PAD) / (len(values) - 1)
+    pieces: list[list[str]] = [[]]
+    last = (0.0, 0.0)
+    for index, value in enumerate(values):
+        if value is None:
+            pieces.append([])
+            continue
+        last = (PAD + index * step, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
+        pieces[-1].append(f"{last[0]:.1f},{last[1]:.1f}")
+    lines = "".join(f'<polyline points="{" ".join(piece)}"/>' for piece in pieces if len(piece) > 1)
+    return (
+        f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
+        f'fill="none" stroke="{colour}" stroke-width="2">{lines}'
+        f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.6" fill="{colour}" stroke="none"/></svg>'
+    )

@@ -1,0 +1,1 @@
+"""Section Phân tích: who lags and why, one commune in full."""

@@ -1,0 +1,1 @@
+"""Section Tổng quan: the home screen."""

@@ -1,0 +1,50 @@
+"""Cached access to the snapshot: answers are kept by question, parameters, viewer and snapshot identity."""
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures.figure import Indicator, Passport
+from figures.labels import word
+from queries.door import door
+from queries.viewer import Viewer
+
+Identity = tuple[int, int, int]
+
+
+@st.cache_resource(max_entries=4000, show_spinner=False)
+def _answer(
+    identity: Identity, question: str, who: Viewer, given: tuple[tuple[str, Any], ...]
+) -> pl.DataFrame:
+    """The shared frame of an answer. Polars frames cannot be changed in place, so no copy is needed."""
+    return door().ask(question, who, **dict(given))
+
+
+def ask(question: str, who: Viewer, **given: Any) -> pl.DataFrame:
+    """The answer to a question, from the cache where this snapshot was asked the same before."""
+    return _answer(door().identity(), question, who, tuple(sorted(given.items())))
+
+
+def identity() -> Identity:
+    """What stands behind every cached thing: changes when a new snapshot is published."""
+    return door().identity()
+
+
+def catalogue(who: Viewer) -> dict[str, Indicator]:
+    """Indicators by code, in order."""
+    return {row["code"]: Indicator.of(row) for row in ask("indicators", who).iter_rows(named=True)}
+
+
+def passport(who: Viewer, period: str, source: str | None = None) -> Passport:
+    """Period, cut-off and snapshot of a figure."""
+    meta = ask("meta", who).row(0, named=True)
+    row = ask("periods", who).filter(pl.col("period") == period).row(0, named=True)
+    name = word(f"source.{source}") if source else ""
+    return Passport(row["label"], row["cut_off"], meta["snapshot_id"], meta["simulated"], name)
+
+
+def row_of(frame: pl.DataFrame, column: str, value: object) -> dict[str, Any] | None:
+    """The first row where ``column`` equals ``value``; None where there is none."""
+    found = frame.filter(pl.col(column) == value)
+    return None if found.is_empty() else found.row(0, named=True)

@@ -1,0 +1,132 @@
+"""What the coverage screen shows besides its map: lowest and highest, through time, between groups."""
+
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from figures import charts, sentences
+from figures import format as vi
+from figures.coverage import coverage_figure, mark_group
+from figures.figure import Figure
+from figures.labels import word
+from figures.theme import theme
+from pages.shell import access, device, parts
+from pages.shell.filters import Filters
+from queries.viewer import Viewer
+
+TEN = 10
+
+
+def coverage(chosen: Filters, who: Viewer) -> tuple[Figure, list[str]]:
+    """The coverage figure and its three sentences."""
+    frame = access.ask("coverage", who, period=chosen.period, indicator=chosen.indicator.code, part=1)
+    frame = mark_group(frame, chosen.group)
+    province = access.row_of(
+        access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code
+    )
+    said = sentences.answer(chosen.indicator, province, frame.filter("inside"))
+    source = (province or {}).get("source") or "unknown"
+    passport = access.passport(who, chosen.period, source)
+    return coverage_figure(frame, chosen.indicator, passport, said[0]), said
+
+
+def extremes(figure: Figure, chosen: Filters) -> None:
+    """The ten that need most attention and the ten best, as bars to click."""
+    ranked = sentences.ranked_worst_first(chosen.indicator, figure.frame.filter("inside"))
+    if ranked.is_empty():
+        return
+    burden = "_burden" if chosen.indicator.burden else ""
+    half = min(TEN, len(ranked) // 2 or 1)
+    for name, rows in (("low", ranked.head(half)), ("high", ranked.tail(half).reverse())):
+        st.html(f"<h2 class='small'>{word(f'extremes.{name}{burden}')}</h2>")
+        drawn = _bars(access.identity(), chosen, name, device.look().name, _rows=rows)
+        parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose=True)
+
+
+def through_time(chosen: Filters, who: Viewer) -> None:
+    """The indicator from period to period, with the plan and the chosen commune."""
+    code = chosen.indicator.code
+    frame = access.ask("province_history", who, period=chosen.period).filter(pl.col("indicator") == code)
+    name = None
+    if chosen.commune:
+        own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
+        own = own.filter(pl.col("indicator") == code).select("period", pl.col("value").alias("own"))
+        frame = frame.join(own, on="period", how="left", maintain_order="left")
+        row = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
+        name = row["full_name"] if row else None
+    st.html(f"<h2>{word('history.title')}</h2>")
+    drawn = _history(access.identity(), chosen, name, device.look().name, _frame=frame)
+    parts.chart(drawn, "history", word("history.title"))
+    headings = {"label": word("table.period"), "value": word("column.value"), "plan": word("column.plan")}
+    headings |= {"own": name} if name else {}
+    parts.table_behind("table_history", word("table.behind_chart"), lambda: parts.html_table(
+        frame.reverse(), headings, lambda column, row: row["label"] if column == "label" else
+        vi.quantity(row[column], chosen.indicator.unit, chosen.indicator.decimals)))  # fmt: skip
+
+
+def between_groups(chosen: Filters, who: Viewer) -> None:
+    """The spread inside each peer group."""
+    frame = access.ask("group_spread", who, period=chosen.period, indicator=chosen.indicator.code)
+    frame = frame.filter((pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null())
+    st.html(f"<h2>{word('spread.title')}</h2>")
+    if frame.is_empty():
+        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
+        return
+    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
+    level = row["value"] if row and chosen.indicator.unit == "%" else None
+    drawn = _spread(access.identity(), chosen, level, device.look().name, _frame=frame)
+    parts.chart(drawn, "spread", word("spread.words"))
+    headings = {"group_name": word("table.group"), "reporting": word("table.reporting")}
+    headings |= {name: word(f"spread.{name}") for name in ("value", "median")}
+    headings |= {"lowest": word("spread.range")}
+    parts.table_behind("table_spread", word("table.behind_chart"), lambda: parts.html_table(
+        frame, headings, lambda column, row: _spread_cell(column, row, chosen)))  # fmt: skip
+
+
+def table(figure: Figure, chosen: Filters) -> None:
+    """The table behind the map, worst first, and the line that says where it comes from."""
+
+    def made() -> str:
+        inside = figure.frame.filter("inside")
+        ranked = sentences.ranked_worst_first(chosen.indicator, inside)
+        silent = inside.filter(~pl.col("commune_code").is_in(ranked["commune_code"].to_list()))
+        rows = pl.concat([ranked, silent])
+        return parts.html_table(rows, figure.columns, parts.commune_cell(chosen.indicator)) + _source(figure)
+
+    parts.table_behind("table_map", word("table.behind_map"), made)
+
+
+def _source(figure: Figure) -> str:
+    definition = figure.options["indicator"].definition
+    return f"<p class='hint'>{escape(word('table.source_line', source=figure.passport.source, definition=definition))}</p>"
+
+
+def _spread_cell(column: str, row: dict[str, Any], chosen: Filters) -> str:
+    unit, places = chosen.indicator.unit, chosen.indicator.decimals
+    if column == "group_name":
+        return str(row["group_name"])
+    if column == "reporting":
+        return vi.share_of(row["communes_reporting"], row["communes"])
+    if column == "lowest":
+        return f"{vi.number(row['lowest'], places)} – {vi.quantity(row['highest'], unit, places)}"
+    return vi.quantity(row[column], unit, places)
+
+
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _bars(identity: Any, chosen: Filters, half: str, mode: str, _rows: pl.DataFrame) -> go.Figure:
+    return charts.ranking(_rows, chosen.indicator, theme(mode), chosen.commune)
+
+
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _history(identity: Any, chosen: Filters, name: str | None, mode: str, _frame: pl.DataFrame) -> go.Figure:
+    return charts.history(_frame, chosen.indicator, theme(mode), name)
+
+
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _spread(
+    identity: Any, chosen: Filters, level: float | None, mode: str, _frame: pl.DataFrame
+) -> go.Figure:
+    return charts.spread(_frame, chosen.indicator, theme(mode), level)

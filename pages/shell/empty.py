@@ -1,0 +1,27 @@
+"""What a visitor sees when there is nothing to show, or when something failed."""
+
+import logging
+from html import escape
+
+import streamlit as st
+
+from figures.labels import word
+
+_log = logging.getLogger(__name__)
+
+
+def show_empty() -> None:
+    """An empty home: what to do next, command by command."""
+    st.title(word("empty.title"))
+    st.write(word("empty.body"))
+    st.write(word("empty.demo"))
+    st.code("python -m etl demo", language="bash")
+    st.write(word("empty.ingest"))
+    st.code("python -m etl ingest DIR && python -m etl build", language="bash")
+
+
+def show_error(error: Exception) -> None:
+    """A failed page: what happened and what to do, no traceback; the log keeps the cause."""
+    _log.error("page failed", exc_info=error)
+    kind = escape(type(error).__name__)
+    st.error(f"**{word('error.title')}**\n\n{word('error.body', kind=kind)}")

@@ -1,0 +1,87 @@
+"""The filter bar: period, indicator, group and commune, in one order on every screen."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from figures.coverage import ALL
+from figures.figure import Indicator
+from figures.labels import word
+from pages.shell import access, address
+from queries.viewer import Viewer
+
+COMMUNE_GRAIN = "commune"
+FIRST_CHOICE = "C1"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the visitor looks at."""
+
+    period: str
+    indicator: Indicator
+    group: str
+    commune: str | None
+
+
+def bar(who: Viewer, *, indicator: bool = True, group: bool = True) -> Filters:
+    """Draw the filters and return the choices; ``indicator`` and ``group`` may be left out of the bar."""
+    catalogue = {c: i for c, i in access.catalogue(who).items() if COMMUNE_GRAIN in i.grains}
+    first = FIRST_CHOICE if FIRST_CHOICE in catalogue else next(iter(catalogue))
+    with st.container(key="filters"):
+        places = st.columns([1.2, 2.6, 1.6, 1.8] if indicator and group else [1.2, 2], gap="small")
+        with places[0]:
+            period = _period(who)
+        code, scope = address.chosen("indicator", list(catalogue), first), ALL
+        if indicator and group:
+            with places[1]:
+                code = address.selectbox(
+                    "indicator", word("filter.indicator"), list(catalogue), first,
+                    lambda one: f"{one} · {catalogue[one].short_name}", placeholder=word("filter.choose"),
+                )  # fmt: skip
+            with places[2]:
+                scope = _group(who)
+        with places[-1]:
+            commune = _commune(who)
+    return Filters(period, catalogue[code or first], scope, commune)
+
+
+def _period(who: Viewer) -> str:
+    rows = access.ask("periods", who)
+    labels = dict(rows.select("period", "label").iter_rows())
+    default = access.ask("meta", who)["default_period"][0]
+    options = rows.sort("sort", descending=True)["period"].to_list()
+    return address.selectbox("period", word("filter.period"), options, default, labels.__getitem__) or default
+
+
+def _group(who: Viewer) -> str:
+    communes = access.ask("communes", who)
+    peers = dict(communes.select("peer_group", "peer_group_name").unique(maintain_order=True).iter_rows())
+    former = communes["former_province"].unique(maintain_order=True).to_list()
+    labels = {ALL: word("filter.all")}
+    labels |= {code: word("filter.peer", name=name) for code, name in peers.items()}
+    labels |= {name: word("filter.former", name=name) for name in former}
+    return address.selectbox("group", word("filter.group"), list(labels), ALL, labels.__getitem__) or ALL
+
+
+def _commune(who: Viewer) -> str | None:
+    names = commune_names(who)
+    return address.selectbox(
+        "commune", word("filter.commune"), list(names), None, names.__getitem__,
+        index=None, placeholder=word("filter.commune_none"),
+    )  # fmt: skip
+
+
+def commune_names(who: Viewer) -> dict[str, str]:
+    """Full names by code, in Vietnamese order of the bare name."""
+    rows = access.ask("communes", who).sort(pl.col("name").map_elements(sort_key, return_dtype=pl.String))
+    return dict(rows.select("commune_code", "full_name").iter_rows())
+
+
+def sort_key(text: str) -> str:
+    """A key that sorts Vietnamese names: letters first, then their marks."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d~"))
+    return "".join(c for c in plain if not unicodedata.combining(c)) + "\0" + text

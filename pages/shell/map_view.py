@@ -1,0 +1,130 @@
+"""The map on the screen: form and colouring switches, the map itself, its legend, and the click on it."""
+
+from collections import Counter
+from html import escape
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+
+from figures import geometry
+from figures.classes import Classified, classify
+from figures.deck import FORMS, UNITS, MapRequest, Place, coverage_deck
+from figures.figure import Figure
+from figures.labels import word
+from figures.theme import Theme, theme
+from figures.viewport import fit
+from pages.shell import access, address, device, layers
+from pages.shell.filters import Filters
+from queries.viewer import Viewer
+
+HEIGHT, PHONE_HEIGHT = 640, 430
+WINDOW, PHONE_WINDOW = 850, 350
+
+
+def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
+    """Draw the switches, the map and the legend of a coverage figure."""
+    form, by, spots = _switches()
+    classified, deck = _drawn(
+        access.identity(), figure.passport.period, chosen, form, by, spots, device.look().name,
+        device.phone(), layers.addresses()["outlines"], who, _figure=figure,
+    )  # fmt: skip
+    st.pydeck_chart(
+        deck,
+        height=PHONE_HEIGHT if device.phone() else HEIGHT,
+        key=f"map_{form}",
+        on_select=_clicked,
+        selection_mode="single-object",
+        alt=word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words),
+    )
+    st.html(legend(classified, device.look(), form))
+
+
+def legend(classified: Classified, look: Theme, form: str) -> str:
+    """The classes with their counts, states with their pattern, as a list."""
+    items = "".join(
+        f"<li><i class='{entry.pattern or 'plain'}' style='--c:{entry.colour};--h:{look.hatch}'></i>"
+        f"{escape(entry.label)} <b>{entry.count}</b></li>"
+        for entry in classified.classes
+        if entry.count or entry.key == "not_reported"
+    )
+    note = word("map.bubble_note") if form == "bubble" else word("map.outline_note")
+    return f"<section class='legend'><h2>{word('map.legend')}</h2><ul>{items}</ul><p>{note}</p></section>"
+
+
+def _switches() -> tuple[str, str, bool]:
+    installed = "boundary" in layers.addresses()
+    forms = [form for form in FORMS if form != "boundary" or installed]
+    default = "boundary" if installed else "hexagon"
+    with st.container(horizontal=True, key="map_switches", vertical_alignment="bottom"):
+        form = address.segments("form", word("filter.form"), forms, default, lambda f: word(f"form.{f}"))
+        by = address.segments("by", word("filter.by"), ["value", "gap"], "value", lambda b: word(f"by.{b}"))
+        spots = address.toggle("spots", word("filter.spots"))
+    return form, by, spots
+
+
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _drawn(identity: Any, period: str, chosen: Filters, form: str, by: str, spots: bool, mode: str,
+           phone: bool, version: str, who: Viewer, _figure: Figure) -> tuple[Classified, pdk.Deck]:  # fmt: skip
+    look = theme(mode)
+    if by == "gap" and _figure.frame["gap"].null_count() == len(_figure.frame):
+        by = "value"
+    classified = classify(_figure.frame, chosen.indicator, look, by)
+    codes = _figure.frame["commune_code"].to_list()
+    ask = MapRequest(
+        form=form,
+        layers=layers.addresses(),
+        look=look,
+        place=_place(_figure, form, phone, who),
+        chosen=codes.index(chosen.commune) if chosen.commune in codes else None,
+        names=not (phone and chosen.group == "all"),
+        spots=_spots(who, form) if spots else (),
+    )
+    return classified, coverage_deck(_figure, classified, ask)
+
+
+def _place(figure: Figure, form: str, phone: bool, who: Viewer) -> Place:
+    communes = access.ask("communes", who)
+    points = geometry.hexagon_centres(communes) if form == "hexagon" else list(
+        communes.select("lon", "lat").iter_rows()
+    )  # fmt: skip
+    inside = [point for point, kept in zip(points, figure.frame["inside"], strict=True) if kept]
+    window = (PHONE_WINDOW, PHONE_HEIGHT) if phone else (WINDOW, HEIGHT)
+    return fit(inside or points, *window, margin=0.05 if form == "hexagon" else 0.06)
+
+
+def _spots(who: Viewer, form: str) -> tuple[tuple[float, float, str, bool], ...]:
+    """Open spots where they are; on the hexagon map one mark a commune, at the foot of its cell."""
+    rows = access.ask("spots", who)
+    if form != "hexagon":
+        return tuple(
+            (r["lon"], r["lat"], _spot_text(r), bool(r["overdue"])) for r in rows.iter_rows(named=True)
+        )
+    communes = access.ask("communes", who)
+    counts = Counter(rows["commune_code"])
+    late = set(rows.filter("overdue")["commune_code"])
+    cells = zip(communes.iter_rows(named=True), geometry.hexagon_centres(communes), strict=True)
+    return tuple(
+        (
+            lon + 0.024,
+            lat + 0.013,
+            word("map.spot_count", commune=c["full_name"], n=n),
+            c["commune_code"] in late,
+        )
+        for c, (lon, lat) in cells
+        if (n := counts[c["commune_code"]])
+    )
+
+
+def _spot_text(row: dict[str, Any]) -> str:
+    names = " + ".join(word(f"operator.{one}") for one in str(row["operators"] or "other").split(";"))
+    state = word("map.spot_overdue" if row["overdue"] else "map.spot_open")
+    return word("map.spot", operator=names, state=state)
+
+
+def _clicked() -> None:
+    """A click on a commune chooses it; a second click on it, or one beside the map, lets it go."""
+    for key, event in st.session_state.items():
+        if str(key).startswith("map_") and isinstance(event, dict) and "selection" in event:
+            found = event["selection"]["objects"].get(UNITS) or []
+            address.choose("commune", found[0]["properties"]["c"] if found else None)

@@ -1,0 +1,67 @@
+"""The menu: sections at the top, each with its screens; a new screen is one line in SECTIONS."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import gate
+from pages.shell.empty import show_empty, show_error
+from queries.door import NoSnapshotError, door
+
+PAGES = Path(__file__).resolve().parent.parent
+SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "overview": (("coverage_map", "overview/coverage_map.py", ""),),
+    "analysis": (
+        ("lagging", "analysis/lagging.py", "xa-phuong-cham"),
+        ("commune_profile", "analysis/commune_profile.py", "ho-so"),
+    ),
+}
+ADDRESSES = tuple(address for screens in SECTIONS.values() for *_, address in screens if address)
+
+
+def run() -> None:
+    """One visit: gate, menu, the chosen page; an empty home explains itself instead."""
+    st.set_page_config(page_title=word("product.name"), layout="wide", initial_sidebar_state="collapsed")
+    gate.admit()
+    page = st.navigation(_menu(), position="top")
+    try:
+        door().identity()
+    except NoSnapshotError:
+        show_empty()
+        return
+    page.run()
+
+
+def page(name: str) -> Any:
+    """The page of a screen, to link to."""
+    return _pages()[name]
+
+
+def on_error(error: Exception) -> bool:
+    """Say in Vietnamese that a page failed; the cause stays in the server's log."""
+    show_error(error)
+    return True
+
+
+def _menu() -> dict[str, list[Any]]:
+    pages = _pages()
+    return {
+        word(f"menu.{section}"): [pages[name] for name, *_ in screens if name in pages]
+        for section, screens in SECTIONS.items()
+    }
+
+
+def _pages() -> dict[str, Any]:
+    return {
+        name: st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=not address)
+        for screens in SECTIONS.values()
+        for name, file, address in screens
+        if (PAGES / file).exists()
+    }
+
+
+def names() -> set[str]:
+    """The screens that are there."""
+    return {name for screens in SECTIONS.values() for name, file, _ in screens if (PAGES / file).exists()}

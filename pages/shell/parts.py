@@ -1,0 +1,146 @@
+"""Parts that screens are put together from: answer, key figures, charts with their table, the chosen commune."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from figures import format as vi
+from figures.charts import CONFIG
+from figures.figure import Indicator
+from figures.labels import word
+from figures.sparkline import sparkline
+from figures.theme import ICONS, Theme
+from pages.shell import access, address, device, menu
+from pages.shell.filters import Filters
+from queries.viewer import Viewer
+
+KEY_INDICATORS = ("A2", "C1", "D3", "E1", "S3")
+
+
+def answer(sentences: list[str]) -> None:
+    """The answer in words."""
+    items = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    st.html(f"<section class='answer'><h2>{word('answer.title')}</h2>{items}</section>")
+
+
+def chip(tone: str) -> str:
+    """A status: colour, icon and word."""
+    return f"<span class='chip {tone}'>{ICONS[tone]} {word(f'tone.{tone}')}</span>"
+
+
+def key_figures(chosen: Filters, who: Viewer) -> None:
+    """Five figures of the province with target, change and the way they came."""
+    now = access.ask("province", who, period=chosen.period)
+    past = access.ask("province_history", who, period=chosen.period)
+    catalogue = access.catalogue(who)
+    look = device.look()
+    cards = [
+        _card(catalogue[code], row, past.filter(pl.col("indicator") == code)["value"].to_list(), look)
+        for code in KEY_INDICATORS
+        if code in catalogue and (row := access.row_of(now, "indicator", code)) is not None
+    ]
+    st.html(f"<section class='keys'><h2>{word('key.title')}</h2>{''.join(cards)}</section>")
+
+
+def _card(indicator: Indicator, row: Mapping[str, Any], past: list[float | None], look: Theme) -> str:
+    value = vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])
+    change = vi.change(row["change"], indicator.unit, indicator.decimals)
+    return (
+        f"<article><div><h3>{escape(indicator.short_name)}</h3><p>{escape(_target(indicator))} · {change}</p></div>"
+        f"<div class='figure'><strong>{value}</strong>{chip(row['tone'] or 'no_data')}</div>"
+        f"{sparkline(past, look.accent)}</article>"
+    )
+
+
+def _target(indicator: Indicator) -> str:
+    if indicator.target is None:
+        return word("key.target_none")
+    name = "key.target" if indicator.target_status == "official" else "key.target_proposed"
+    return word(name, target=vi.quantity(indicator.target, indicator.unit))
+
+
+def chart(drawn: go.Figure, key: str, alt: str, choose: bool = False) -> None:
+    """A chart; with ``choose`` a click on a bar chooses its commune."""
+    if choose:
+        st.plotly_chart(
+            drawn, theme=None, config=CONFIG, key=key, alt=alt, on_select=_picked, selection_mode="points"
+        )
+    else:
+        st.plotly_chart(drawn, theme=None, config=CONFIG, key=key, alt=alt)
+
+
+def table_behind(key: str, label: str, make: Callable[[], str]) -> None:
+    """The table behind a drawing; made and sent only when it is opened."""
+    fold = st.expander(label, key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            st.html(make())
+
+
+def html_table(
+    frame: pl.DataFrame, headings: Mapping[str, str], text: Callable[[str, dict[str, Any]], str]
+) -> str:
+    """Rows of a frame as an HTML table; ``text`` formats a column of a row."""
+    head = "".join(f"<th scope='col'>{escape(label)}</th>" for label in headings.values())
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(text(name, row))}</td>" for name in headings) + "</tr>"
+        for row in frame.iter_rows(named=True)
+    )
+    return f"<div class='sheet'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def commune_cell(indicator: Indicator) -> Callable[[str, dict[str, Any]], str]:
+    """How a column of the coverage answer is written."""
+    unit, places = indicator.unit, indicator.decimals
+    writers: dict[str, Callable[[dict[str, Any]], str]] = {
+        "value": lambda row: vi.quantity(row["value"], unit, places, row["state"]),
+        "numerator": lambda row: vi.number(row["numerator"]),
+        "denominator": lambda row: vi.number(row["denominator"]),
+        "plan": lambda row: vi.number(row["plan"], places),
+        "gap": lambda row: vi.change(row["gap"], unit, places) if row["gap"] is not None else "–",
+        "change": lambda row: vi.change(row["change"], unit, places) if row["change"] is not None else "–",
+        "rank_peer": lambda row: vi.share_of(row["rank_peer"], row["of_peer"]) if row["rank_peer"] else "–",
+        "state": lambda row: vi.state_word(row["state"]),
+    }
+    return lambda name, row: writers[name](row) if name in writers else str(row[name])
+
+
+def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
+    """The chosen commune in one line, with the way to its profile; a hint where none is chosen."""
+    row = access.row_of(frame, "commune_code", chosen.commune) if chosen.commune else None
+    if row is None:
+        st.html(f"<p class='hint'>{word('map.chosen_none')}</p>")
+        return
+    indicator = chosen.indicator
+    facts = [vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])]
+    if row["rank_peer"] is not None:
+        group = row["peer_group_name"]
+        facts.append(
+            word("chosen.rank", rank=row["rank_peer"], of=row["of_peer"], group=group,
+                 rank_all=row["rank_all"], of_all=row["of_all"])
+        )  # fmt: skip
+    with st.container(horizontal=True, key="chosen", vertical_alignment="center"):
+        st.html(
+            f"<p class='chosen'><b>{escape(row['full_name'])}</b> {chip(row['tone'])} {escape(' · '.join(facts))}</p>"
+        )
+        link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
+
+
+def link(page: str, label: str, **changed: str | None) -> None:
+    """A link to another screen that carries the choices along."""
+    if page in menu.names():
+        st.page_link(menu.page(page), label=label, query_params=address.parameters(**changed))
+
+
+def _picked() -> None:
+    for key, event in st.session_state.items():
+        if (
+            str(key).startswith("bars_")
+            and isinstance(event, dict)
+            and event.get("selection", {}).get("points")
+        ):
+            address.choose("commune", event["selection"]["points"][0]["customdata"][0])

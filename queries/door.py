@@ -1,0 +1,98 @@
+"""The one door to the published snapshot: opens it read-only, follows its swaps, answers in Polars frames.
+
+A build replaces the file under our feet. So the file is attached to a fresh in-memory database whenever its
+inode or time changes, each question runs on a cursor of its own, and an old handle lives until its last
+question is answered: a reader sees the old snapshot or the new one, never half and never an error.
+"""
+
+import os
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from queries.home import home_folder
+from queries.viewer import Viewer
+
+QUESTIONS = Path(__file__).resolve().parent / "sql"
+Identity = tuple[int, int, int]
+
+
+class NoSnapshotError(Exception):
+    """Nothing has been published in this home yet."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An attached snapshot and the identity of the file it was read from."""
+
+    identity: Identity
+    connection: duckdb.DuckDBPyConnection
+
+
+class Door:
+    """Answers questions about one snapshot file; safe for many threads."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._lock = threading.Lock()
+        self._opened: Opened | None = None
+
+    def identity(self) -> Identity:
+        """Inode, time (ns) and size of the file that stands now. Raises NoSnapshotError where there is none."""
+        try:
+            seen = os.stat(self.file)
+        except FileNotFoundError:
+            raise NoSnapshotError(str(self.file)) from None
+        return seen.st_ino, seen.st_mtime_ns, seen.st_size
+
+    def ask(self, question: str, who: Viewer, **given: Any) -> pl.DataFrame:
+        """The answer to ``sql/<question>.sql`` with its named parameters bound; ``who`` is asking."""
+        statement = text_of(question)
+        cursor = self._current().connection.cursor()
+        try:
+            return cursor.sql(statement, params=given).pl() if given else cursor.sql(statement).pl()
+        finally:
+            cursor.close()
+
+    def _current(self) -> Opened:
+        identity = self.identity()
+        opened = self._opened
+        if opened is not None and opened.identity == identity:
+            return opened
+        with self._lock:
+            if self._opened is None or self._opened.identity != identity:
+                self._opened = Opened(identity, attach(self.file))
+            return self._opened
+
+
+def attach(file: Path) -> duckdb.DuckDBPyConnection:
+    """A fresh in-memory database with the file attached, read-only, under the name ``snapshot``."""
+    connection = duckdb.connect(":memory:", config={"threads": 2})
+    quoted = str(file).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as snapshot (read_only)")
+    return connection
+
+
+@cache
+def text_of(question: str) -> str:
+    """The SQL text of a question. Raises KeyError for a name that is not a file of ours."""
+    path = QUESTIONS / f"{question}.sql"
+    if path.parent != QUESTIONS or not path.is_file():
+        raise KeyError(question)
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def door_at(file: Path) -> Door:
+    """The door of a file, one a process."""
+    return Door(file)
+
+
+def door() -> Door:
+    """The door of this installation's home."""
+    return door_at(home_folder() / "warehouse.duckdb")

@@ -1,0 +1,52 @@
+"""A dashboard of its own for a test: a test home, a free port, stopped at the end."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def dashboard(home: Path) -> Iterator[str]:
+    """Serve the checkout's app.py on a home; gives the address."""
+    port = free_port()
+    log = (home.parent / f"server-{port}.log").open("w")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1"]
+    served = subprocess.Popen(
+        command, cwd=CHECKOUT, env={**os.environ, "PHUSO_HOME": str(home)}, stdout=log, stderr=log
+    )
+    try:
+        _await(f"http://127.0.0.1:{port}/_stcore/health", served, Path(log.name))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        served.terminate()
+        served.wait(10)
+        log.close()
+
+
+def _await(address: str, served: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(240):
+        if served.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError(f"the dashboard did not start:\n{log.read_text()[-3000:]}")

@@ -1,0 +1,92 @@
+"""A visitor with a real browser: desktop or phone, light or dark; counts outside requests and console errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlparse
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+DESKTOP, PHONE = (1440, 900), (390, 844)
+PHONE_AGENT = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Visit:
+    """An open page and what was seen besides."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def settled(self) -> "Visit":
+        """Wait until the script has run and the drawings stand."""
+        self.page.wait_for_selector('[data-testid="stApp"]', timeout=30_000)
+        self.page.wait_for_selector("header.screen, h1", timeout=30_000)
+        self.page.wait_for_function(
+            """() => document.querySelector('[data-testid="stApp"]')
+                 .getAttribute('data-test-script-state') === 'notRunning'""",
+            timeout=30_000,
+        )
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(600)
+        return self
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it."""
+    with sync_playwright() as play:
+        yield from _launched(play)
+
+
+def _launched(play: Playwright) -> Iterator[Browser]:
+    opened = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def visit(opened: Browser, address: str, size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Iterator[Visit]:
+    """Open an address; requests to any other host are refused and counted."""
+    context = opened.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="vi-VN",
+        is_mobile=size == PHONE,
+        has_touch=size == PHONE,
+        user_agent=PHONE_AGENT if size == PHONE else None,
+        device_scale_factor=2 if size == PHONE else 1,
+    )
+    page = context.new_page()
+    seen = Visit(page)
+
+    def look(request: Request) -> None:
+        where = urlparse(request.url)
+        if where.scheme in ("http", "https", "ws", "wss") and where.hostname != "127.0.0.1":
+            seen.outside.append(request.url)
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            seen.errors.append(message.text)
+
+    page.on("request", look)
+    page.on("console", hear)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.route(lambda url: urlparse(url).hostname != "127.0.0.1", lambda route: route.abort())
+    page.goto(address)
+    try:
+        yield seen
+    finally:
+        context.close()

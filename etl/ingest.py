@@ -11,7 +11,7 @@ from etl import receive
 from etl.home import Home
 from etl.receive import Arrival, Receipt
 from etl.steps import process
-from etl.store import STANDING, Archive, BatchResult
+from etl.store import SHEETS_A_BATCH, STANDING, Archive, BatchResult
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _duplicate_rows(receipts: list[Receipt], ledger: pl.DataFrame, number: int) 
         first = places.get(receipt.sha256, {})
         rows.append(
             {
-                "sheet_key": number * 1_000_000 + place, "receipt": receipt.number, "file": receipt.name,
+                "sheet_key": number * SHEETS_A_BATCH + place, "receipt": receipt.number, "file": receipt.name,
                 "sheet": first.get("sheet") or "", "sha256": receipt.sha256, "form": first.get("form") or "",
                 "commune_code": first.get("commune_code"), "hamlet_code": first.get("hamlet_code"),
                 "period": first.get("period"), "status": "duplicate", "rows_read": 0, "rows_accepted": 0,

@@ -25,11 +25,9 @@ from etl.read.document import Refusal
 from etl.read.pool import run
 from etl.receive import Receipt
 from etl.siting import site
-from etl.store import Archive, BatchResult
+from etl.store import SHEETS_A_BATCH, Archive, BatchResult
 from etl.tables.parsed import Issue, ParsedSheet
 from etl.worker import Job, read
-
-SHEETS_A_BATCH = 1_000_000
 
 
 def process(

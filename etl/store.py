@@ -18,6 +18,9 @@ from etl.tables.form import Form
 FORMAT = "v1"
 """Name of the cache's layout; a new one leaves the old cache aside and reads every original again."""
 
+SHEETS_A_BATCH = 1_000_000
+"""A sheet's key is its batch times this, and its number in the batch."""
+
 ARRIVAL = ["received_date", "received_order", "sheet_key", "row"]
 STANDING = ("accepted", "partly")
 
@@ -62,9 +65,10 @@ class Archive:
         return self._read(code, stored_schema(FORMS[code]))
 
     def ledger(self) -> pl.DataFrame:
-        """One row a sheet; of a sheet read again (after waiting) only the last reading."""
+        """One row a sheet; of a file read again (after waiting) only the last reading."""
         readings = self._read("ledger", LEDGER_SCHEMA)
-        return readings.unique(["receipt", "sheet"], keep="last", maintain_order=True)
+        batch = pl.col("sheet_key") // SHEETS_A_BATCH
+        return readings.filter(batch == batch.max().over("receipt"))
 
     def quality(self) -> pl.DataFrame:
         """Errors and warnings of the readings that the ledger shows."""

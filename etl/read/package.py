@@ -26,7 +26,8 @@ def check_directory(members: list[zipfile.ZipInfo]) -> None:
         ):
             raise refuse("zip_bomb")
     if unpacked > LIMITS.unpacked_bytes:
-        raise refuse("zip_bomb")
+        limit = f"{LIMITS.unpacked_bytes // 1_000_000} MB"
+        raise refuse("too_large", what=f"{unpacked / 1_000_000:.0f} MB khi bung ra", limit=limit)
 
 
 class Package:

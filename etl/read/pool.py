@@ -71,10 +71,12 @@ class Feeder(threading.Thread):
 
     def stop(self) -> None:
         """Ends the worker, whatever it is doing, and waits for the thread."""
-        worker = self._worker
-        if worker is not None:
-            worker.kill()
-        self.join()
+        while self.is_alive():
+            worker = self._worker
+            if worker is not None:
+                worker.kill()
+            # A worker that is only just starting is met on the next round.
+            self.join(0.05)
 
     def _do(self, numbers: list[int]) -> None:
         blobs = self._pickled(numbers)

@@ -78,7 +78,8 @@ def workbook_xlsx(
     hidden: Sequence[str] = (),
     vba: bytes | None = None,
 ) -> bytes:
-    """An .xlsx, typed cells; merges are 0-based inclusive, counted from the block's own top left cell.
+    """An .xlsx, typed cells; merges are 0-based inclusive, counted from the block's own top left cell;
+    as in Excel, values that a merged range covers are lost.
 
     first_row (from 1) and first_column (from 0) say where the block begins. vba makes it an .xlsm.
     """
@@ -87,12 +88,13 @@ def workbook_xlsx(
     formats = {kind: book.add_format({"num_format": shape}) for kind, shape in _SHAPES.items()}
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
-        for r1, c1, r2, c2 in (merges or {}).get(name, ()):
-            top, left = first_row - 1, first_column
+        top, left, ranges = first_row - 1, first_column, (merges or {}).get(name, ())
+        for r1, c1, r2, c2 in ranges:
             sheet.merge_range(top + r1, left + c1, top + r2, left + c2, "")
-        for r, line in enumerate(rows, first_row - 1):
-            for c, value in enumerate(line, first_column):
-                _write_xlsx(sheet, r, c, value, formats)
+        for r, line in enumerate(rows):
+            for c, value in enumerate(line):
+                if not _covered(r, c, ranges):
+                    _write_xlsx(sheet, top + r, left + c, value, formats)
         if name in hidden:
             sheet.hide()
     if vba is not None:
@@ -176,10 +178,18 @@ def convert(data: bytes, source: str, target: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         original = Path(folder, f"tai-lieu.{source}")
         original.write_bytes(data)
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", target, "--outdir", folder, str(original)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
+        options = ["--headless", "--norestore", "--convert-to", target, "--outdir", folder]
+        subprocess.run(
+            [program, profile, *options, str(original)], check=True, capture_output=True, timeout=120
+        )
         return original.with_suffix(f".{target.split(':')[0]}").read_bytes()
+
+
+@functools.cache
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    """One profile a test run: LibreOffice takes seconds to make a new one."""
+    return tempfile.TemporaryDirectory(prefix="phuso-tests-")
 
 
 @functools.cache

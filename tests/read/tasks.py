@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 
+from etl.read import patience
 from etl.read.document import Document
 from etl.read.messages import refuse
 from etl.read.reader import read_document
@@ -27,6 +28,9 @@ def act(job: tuple[str, int]) -> int:
     elif word == "orphan":
         subprocess.Popen(["sleep", str(number)], process_group=0)
         time.sleep(600)
+    elif word == "patience":
+        patience.ask(30)
+        time.sleep(1.5)
     elif word == "print":
         print("noise", flush=True)
     return number * number

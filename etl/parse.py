@@ -6,12 +6,13 @@ from etl.forms import FORMS
 from etl.grid.around import inherit, number_names, surroundings
 from etl.grid.block import texts_of
 from etl.grid.hamlet_lines import hamlet_in_lines
+from etl.grid.joins import join_cut_tables
 from etl.grid.layout import Layout
 from etl.grid.remarks import sheet_issue
 from etl.grid.rows import walk
 from etl.grid.table import Table
 from etl.grid.unread import is_worth_saying, unknown_form
-from etl.locate import Heading, find_headings
+from etl.locate import Heading
 from etl.read.document import Sheet
 from etl.read.reader import read_document
 from etl.recognise import recognise, speaks_for_itself
@@ -32,8 +33,7 @@ def parse_sheets(sheets: Sequence[Sheet], file: str, *, form: str | None = None)
     """The same from the grids of a document; cells merged over rows are filled in place."""
     parsed: list[ParsedSheet] = []
     left: list[tuple[Sheet, list[Heading]]] = []
-    for sheet in sheets:
-        headings = find_headings(sheet, form)
+    for sheet, headings in join_cut_tables(sheets, form):
         headings = [found for found in headings if speaks_for_itself(found.layouts)] or headings
         read = list(_read_sheet(sheet, headings, file, form))
         parsed += number_names(read)
@@ -57,7 +57,7 @@ def _read_sheet(
         if layout is None:
             continue
         declared = FORMS[layout.form]
-        region = walk(sheet, declared, layout, around.heading.last + 1, around.stop)
+        region = walk(sheet, declared, layout, around.heading.last + 1, around.stop, around.again)
         feet = [*sheet.rows[region.end : around.stop], *around.below]
         yield from Table(file, sheet, declared, layout, region).parse(around.above, feet)
 

@@ -11,7 +11,11 @@ from etl.text.normal import key
 PLACE_AND_PERIOD = frozenset(("commune_code", "hamlet_code", "hamlet_name", "period"))
 """Columns that the heading block or the upload can stand in for."""
 
-_TITLE_POINTS, _HAMLET_POINTS, _CLEAR_LEAD = 3.0, 2.0, 0.5
+_SHARED = PLACE_AND_PERIOD | {"sequence_number"}
+_MARKS_NEEDED = 0.5
+"""Share of a form's marks without which only its title can tell it."""
+
+_TITLE_POINTS, _HAMLET_POINTS, _CLEAR_LEAD = 5.0, 2.0, 0.5
 
 
 @lru_cache(maxsize=1 << 9)
@@ -46,16 +50,16 @@ def recognise(layouts: Sequence[Layout], title: str, of_hamlet: bool) -> Layout 
 def _score(layout: Layout, named: str | None, of_hamlet: bool) -> float:
     missing = (1 - layout.marks_found) * len(FORMS[layout.form].marks)
     bonus = _TITLE_POINTS if layout.form == named else 0.0
-    if of_hamlet and FORMS[layout.form].subject == "hamlet_team":
+    if (of_hamlet or "+hamlet_name" in layout.names) and FORMS[layout.form].subject == "hamlet_team":
         bonus += _HAMLET_POINTS
     return layout.points - missing + bonus
 
 
 def _plausible(layout: Layout, named: str | None) -> bool:
-    own = layout.names - PLACE_AND_PERIOD - {"sequence_number"}
-    if layout.form == named:
-        return len(own) >= 1 and len(layout.names) >= 2
-    return len(own) >= 2 and layout.marks_found >= 0.5
+    if layout.form != named and layout.marks_found < _MARKS_NEEDED:
+        return False
+    own = len(layout.names - _SHARED)
+    return own >= (1 if layout.form == named else 2) and len(layout.names) >= 2
 
 
 def missing_columns(form: Form, names: frozenset[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.grid.block import Line
+from etl.grid.joins import is_repeated
 from etl.grid.vocabulary import modern
 from etl.locate import Heading
 from etl.read.document import Row, Sheet
@@ -27,25 +28,34 @@ class Around:
     above: list[Line]
     below: list[Line]
     stop: int
+    again: set[int]
+    """Rows that only print a heading again."""
 
 
 def surroundings(sheet: Sheet, headings: Sequence[Heading]) -> Iterator[Around]:
     """Share the rows between the headings of one sheet: what closes one table, what opens the next."""
-    opens = [_opening(sheet.rows, before, heading.first) for before, heading in _with_floor(headings)]
-    ends = [*opens[1:], len(sheet.rows)]
-    for number, (heading, start, stop) in enumerate(zip(headings, opens, ends, strict=True)):
+    own, again = _own_headings(sheet, headings)
+    stops = [opening for _, opening in own[1:]] + [len(sheet.rows)]
+    for number, ((heading, start), stop) in enumerate(zip(own, stops, strict=False)):
         above: list[Line] = [row for row in sheet.rows[start : heading.first] if any(row)]
         if number == 0:
             above[:0] = [[line] for line in sheet.before]
-        below: list[Line] = [[line] for line in sheet.after] if number == len(headings) - 1 else []
-        yield Around(heading, above, below, stop)
+        below: list[Line] = [[line] for line in sheet.after] if number == len(own) - 1 else []
+        yield Around(heading, above, below, stop, again)
 
 
-def _with_floor(headings: Sequence[Heading]) -> Iterator[tuple[int, Heading]]:
-    floor = -1
+def _own_headings(sheet: Sheet, headings: Sequence[Heading]) -> tuple[list[tuple[Heading, int]], set[int]]:
+    """Headings that begin a table, each with the row where its lines begin; and the rows of repeated ones."""
+    own: list[tuple[Heading, int]] = []
+    again: set[int] = set()
     for heading in headings:
-        yield floor, heading
-        floor = heading.last
+        before = own[-1][0] if own else None
+        opening = _opening(sheet.rows, before.last if before else -1, heading.first)
+        if before and is_repeated(sheet, before, heading, opening):
+            again.update(range(heading.first, heading.last + 1))
+        else:
+            own.append((heading, opening))
+    return own, again
 
 
 def _opening(rows: Sequence[Row], floor: int, first: int) -> int:

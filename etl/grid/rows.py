@@ -1,7 +1,7 @@
 """Walks the rows under a heading: which are data, which are totals, notes, numbering or the next section."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -52,8 +52,10 @@ class Region:
     end: int
 
 
-def walk(sheet: Sheet, form: Form, layout: Layout, start: int, stop: int) -> Region:
-    """Sort the rows from ``start`` to ``stop`` (exclusive, both from 0)."""
+def walk(
+    sheet: Sheet, form: Form, layout: Layout, start: int, stop: int, again: Set[int] = frozenset()
+) -> Region:
+    """Sort the rows from ``start`` to ``stop`` (exclusive, both from 0), those of ``again`` passed over."""
     places = dict(layout.columns)
     telling = [places[name] for name in form.blank_without if name in places]
     telling += [
@@ -66,13 +68,17 @@ def walk(sheet: Sheet, form: Form, layout: Layout, start: int, stop: int) -> Reg
     at = _first_data(sheet.rows, start, stop)
     while at < stop:
         row = sheet.rows[at]
-        texts = _head_texts(row)
+        texts = [] if at in again else _head_texts(row)
         kind = _kind(row, texts, roster, form) if texts else ""
         if kind == "foot":
             return Region(sections, at)
         if kind == "section":
             sections.append(Section(hamlet_name(_name_of_section(texts))))
-        elif kind != "total" and any(place < len(row) and not is_blank(row[place]) for place in telling):
+        elif (
+            kind != "total"
+            and at not in again
+            and any(place < len(row) and not is_blank(row[place]) for place in telling)
+        ):
             sections[-1].rows.append(at)
         at += 1
     return Region(sections, stop)

@@ -1,0 +1,1 @@
+"""Tests of recognising forms, locating tables and parsing rows."""

@@ -1,9 +1,9 @@
 """Boundary layers that the owner installs: checked, simplified and kept in the home, never in the project."""
 
 from etl.boundaries.checking import LayerReport, check_layer
-from etl.boundaries.download import download
 from etl.boundaries.errors import BoundaryError
-from etl.boundaries.install import commune_polygons, install, remove
+from etl.boundaries.fetching import download
+from etl.boundaries.keeping import commune_polygons, install, remove
 
 __all__ = [
     "BoundaryError",

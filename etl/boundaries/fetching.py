@@ -12,7 +12,7 @@ from pathlib import Path
 from etl import reference
 from etl.boundaries.checking import LayerReport, checked
 from etl.boundaries.errors import BoundaryError
-from etl.boundaries.install import folder, keep, write_whole
+from etl.boundaries.keeping import folder, keep, write_whole
 
 _MAX_FILE = 8_000_000
 _SECONDS = 30

@@ -18,7 +18,7 @@ from etl.boundaries.errors import BoundaryError
 MAX_WRITTEN = 600_000
 _DIGITS = 5
 """Decimals kept of a degree: about one metre."""
-_FIRST_TOLERANCE, _STEP = 0.0001, 1.4
+_FIRST_TOLERANCE, _STEP, _ROUNDS = 0.0001, 1.4, 15
 
 
 def folder(home: Path) -> Path:
@@ -90,13 +90,12 @@ def write_whole(path: Path, data: bytes) -> None:
 def _geojson(polygons: Mapping[str, BaseGeometry]) -> bytes:
     """The layer as GeoJSON of at most :data:`MAX_WRITTEN` bytes, simplified no more than that needs."""
     codes, whole = list(polygons), np.array(list(polygons.values()), dtype=object)
-    tolerance = 0.0
-    while True:
+    for tolerance in (0.0, *(_FIRST_TOLERANCE * _STEP**round_ for round_ in range(_ROUNDS))):
         shapes = shapely.coverage_simplify(whole, tolerance) if tolerance else whole
         text = _encode(codes, shapes)
         if len(text) <= MAX_WRITTEN:
             return text
-        tolerance = tolerance * _STEP or _FIRST_TOLERANCE
+    raise BoundaryError("Lớp ranh giới có quá nhiều mảnh nhỏ, không giản lược được xuống 600 kB.")
 
 
 def _encode(codes: list[str], shapes: np.ndarray) -> bytes:

@@ -1,0 +1,1 @@
+"""Boundary layers: checks, installation, download."""

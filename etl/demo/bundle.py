@@ -40,7 +40,8 @@ def bundle(form: str, rows: pl.DataFrame, sheet_by: Sequence[str]) -> pl.DataFra
     wanted = schema(form)
     rows = rows.sort("received_date", "commune_code", "file", "sheet", *sheet_by, "line", maintain_order=True)
     rows = rows.with_columns(
-        pl.struct("received_date", "commune_code", "file", "sheet", *sheet_by).rle_id().alias("submission") + 1
+        pl.struct("received_date", "commune_code", "file", "sheet", *sheet_by).rle_id().alias("submission")
+        + 1
     ).with_columns((pl.int_range(pl.len()).over("submission") + _FIRST_ROW).alias("row"))
     blank = [pl.lit(None).alias(name) for name in wanted if name not in rows.columns]
     return rows.with_columns(blank).select([pl.col(name).cast(kind) for name, kind in wanted.items()])

@@ -34,8 +34,8 @@ def _version(world: World, number: int, data_date: date) -> pl.DataFrame:
     received = day(data_date) + 8 + rng.integers(0, 9 if number == 0 else 25, world.communes.height)
     rows = hamlets.select(
         "at", "commune_code", "hamlet_code", "hamlet_name", "hamlet_type", "old_commune", "lat", "lon",
-        "ocop_products", pl.col("number").alias("line"), *[_grown(name, growth) for name in ("households", *_BASES)],
-        _aliases(),
+        "ocop_products", pl.col("number").alias("line"), _aliases(),
+        *[_grown(name, growth) for name in ("households", *_BASES)],
     )  # fmt: skip
     if number:
         rows = rows.with_columns(_slip(rng.random(rows.height) < 0.012))

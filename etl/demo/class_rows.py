@@ -16,8 +16,9 @@ _TOPICS = {
     "cashless_payment": 0.1, "online_health": 0.06, "digital_signature": 0.04, "internet": 0.03,
     "ecommerce_ocop": 0.02, "ai": 0.01,
 }  # fmt: skip
-_MEMBER_TOPICS = {"online_public_services": 0.3, "vneid": 0.25, "fraud_prevention": 0.2, "digital_signature": 0.15,
-                  "ai": 0.1}  # fmt: skip
+_MEMBER_TOPICS = {
+    "online_public_services": 0.3, "vneid": 0.25, "fraud_prevention": 0.2, "digital_signature": 0.15, "ai": 0.1,
+}  # fmt: skip
 _EVENING, _MORNING = time(19, 30), time(8, 0)
 
 
@@ -63,7 +64,9 @@ def _places(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     rows = rows.with_columns(
         world.communes["commune_code"].gather(rows["at"]).alias("commune_code"),
         world.communes["full_name"].gather(rows["at"]).alias("commune"),
-        pl.coalesce(phrase(text["hamlet_venue"], hamlet="full_name"), pl.lit(text["venues"][1])).alias("venue"),
+        pl.coalesce(phrase(text["hamlet_venue"], hamlet="full_name"), pl.lit(text["venues"][1])).alias(
+            "venue"
+        ),
     )
     return rows.with_columns(
         pl.coalesce([pl.when(chosen == at).then(name) for at, name in enumerate(named)]).alias("organiser")
@@ -84,7 +87,9 @@ def _codes(world: World, rows: pl.DataFrame) -> pl.DataFrame:
 def _slips(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     """A few rows count more women than people, or lie outside their month."""
     rng = world.rng("class slips")
-    kind = np.where(rng.random(rows.height) < share("reporting", "row_error"), rng.integers(0, 2, rows.height), 9)
+    kind = np.where(
+        rng.random(rows.height) < share("reporting", "row_error"), rng.integers(0, 2, rows.height), 9
+    )
     women = pl.when(pl.Series(kind == 0)).then(pl.col("attendees") + 3).otherwise("female_attendees")
     early = pl.when(pl.Series(kind == 1)).then(pl.col("session_date").dt.offset_by("-62d"))
     return rows.with_columns(

@@ -20,7 +20,9 @@ _FULL_RUN = 16
 def draw_classes(world: World) -> pl.DataFrame:
     """Rows of M04 in the sheets that arrived: classes, trainings and zero reports."""
     public, training = _public(world), _trainings(world)
-    rows = pl.concat([_attendance(world, public), _training_attendance(world, training)], how="diagonal_relaxed")
+    rows = pl.concat(
+        [_attendance(world, public), _training_attendance(world, training)], how="diagonal_relaxed"
+    )
     rows = dress(world, rows)
     sent = _sheets(world)
     held = rows.join(sent, on=["at", "month"], how="inner")
@@ -72,7 +74,9 @@ def _attendance(world: World, classes: pl.DataFrame) -> pl.DataFrame:
     size = classes.height
     low, middle, high = triple("classes", "attendees")
     present = np.round(bell(rng.normal(size=size), (low - 9, middle, high + 13))).astype(np.int64)
-    elderly = rng.binomial(present, np.clip(rng.normal(share("classes", "elderly_share"), 0.1, size), 0.2, 0.95))
+    elderly = rng.binomial(
+        present, np.clip(rng.normal(share("classes", "elderly_share"), 0.1, size), 0.2, 0.95)
+    )
     disabled = np.minimum(rng.poisson(_disabled_a_class(world, classes)), present // 3)
     first_elderly = rng.binomial(elderly, _FIRST_OF_ELDERLY)
     first = first_elderly + rng.binomial(present - elderly, _FIRST_OF_OTHERS)
@@ -85,7 +89,9 @@ def _attendance(world: World, classes: pl.DataFrame) -> pl.DataFrame:
         pl.Series("disabled_attendees", disabled),
         pl.Series("first_time_attendees", first),
         pl.Series("first_time_elderly_attendees", first_elderly),
-        pl.Series("first_time_disabled_attendees", np.minimum(first, rng.binomial(disabled, _FIRST_OF_DISABLED))),
+        pl.Series(
+            "first_time_disabled_attendees", np.minimum(first, rng.binomial(disabled, _FIRST_OF_DISABLED))
+        ),
         pl.Series("team_members_attending", members),
         pl.Series("course_completions", rounded(rng, present * rng.beta(1.2, 12, size))),
         pl.lit(0).alias("first_time_team_members_completed"),
@@ -95,7 +101,12 @@ def _attendance(world: World, classes: pl.DataFrame) -> pl.DataFrame:
 def _disabled_a_class(world: World, classes: pl.DataFrame) -> Reals:
     """Disabled people a class needs for the commune to come to its share."""
     wanted = world.commune_sums("certified_disabled_people") * share("disabled_trained") / _FIRST_OF_DISABLED
-    wanted = wanted * len(world.months) / _FULL_RUN * bell(world.rng("disabled").normal(size=len(wanted)), (0, 1, 2))
+    wanted = (
+        wanted
+        * len(world.months)
+        / _FULL_RUN
+        * bell(world.rng("disabled").normal(size=len(wanted)), (0, 1, 2))
+    )
     held = np.maximum(np.bincount(classes["at"].to_numpy(), minlength=len(wanted)), 1)
     return np.asarray((wanted / held)[classes["at"].to_numpy()])
 
@@ -125,4 +136,3 @@ def _training_attendance(world: World, trainings: pl.DataFrame) -> pl.DataFrame:
 def _members_present(rng: np.random.Generator, world: World, trainings: pl.DataFrame) -> Ints:
     teams = np.bincount(world.at, minlength=world.communes.height)[trainings["at"].to_numpy()]
     return np.clip(rng.binomial(teams * 9 + 15, 0.22), 8, 145)
-

@@ -40,19 +40,25 @@ def draw_decisions(world: World) -> pl.DataFrame:
     draft, bare = rng.random(count) < 0.03, rng.random(count) < 0.05
     text = words()
     hamlets = pl.Series(np.bincount(world.at, minlength=count))
-    rows = world.communes.select("commune_code", "full_name").with_columns(
-        number.alias("number"),
-        dates("decision_date", signed),
-        pl.Series("signer_name", text["signers"]).gather(rng.integers(0, 2, count)).alias("signer_name"),
-        phrase(text["decision_abstract"], commune="full_name").alias("abstract"),
-        hamlets.alias("hamlet_teams_established"),
-        dates("received_date", received),
-        pl.lit(1).alias("line"),
-    ).with_columns(
-        pl.when(~pl.Series(draft)).then(phrase(text["decision_number"], number="number")).alias("decision_number"),
-        pl.when(~pl.Series(bare))
-        .then(phrase(text["decision_attachment"], code="commune_code", number="number"))
-        .alias("attachment"),
+    rows = (
+        world.communes.select("commune_code", "full_name")
+        .with_columns(
+            number.alias("number"),
+            dates("decision_date", signed),
+            pl.Series("signer_name", text["signers"]).gather(rng.integers(0, 2, count)).alias("signer_name"),
+            phrase(text["decision_abstract"], commune="full_name").alias("abstract"),
+            hamlets.alias("hamlet_teams_established"),
+            dates("received_date", received),
+            pl.lit(1).alias("line"),
+        )
+        .with_columns(
+            pl.when(~pl.Series(draft))
+            .then(phrase(text["decision_number"], number="number"))
+            .alias("decision_number"),
+            pl.when(~pl.Series(bare))
+            .then(phrase(text["decision_attachment"], code="commune_code", number="number"))
+            .alias("attachment"),
+        )
     )
     return _sent(rows, "M02a").filter(pl.col("received_date") <= world.as_of)
 

@@ -15,7 +15,7 @@ def draw_communes(seed: int) -> pl.DataFrame:
     """One row a commune, by code: reference facts, then ``households``, ``hamlets`` and its traits."""
     facts = _facts()
     rng = stream(seed, "communes")
-    vigour = rng.normal(size=facts.height) + facts["type"].eq("phường").to_numpy() * 0.35
+    vigour = rng.normal(size=facts.height) + facts["group"].eq("phuong").to_numpy() * 0.35
     vigour = vigour - facts["group"].eq("xa_doi_nui").to_numpy() * 0.45
     traits = {name: _trait(rng, vigour, values) for name, values in _BELLS().items()}
     coverage = quantiles(_mixed(rng, vigour), parameters()["households_reached_commune"])
@@ -45,7 +45,8 @@ def _BELLS() -> dict[str, tuple[float, float, float]]:  # noqa: N802 - a table, 
         "confirmed": triple("skills_confirmed"), "declared": triple("skills_declared"),
         "signature": triple("digital_signature"), "activity": triple("active_teams"),
         "gap_60": triple("vneid_gap_60"), "old_age": triple("elderly_factor"),
-        "disability": triple("disabled_share_factor"), "present": triple("totals", "residents_over_registered"),
+        "disability": triple("disabled_share_factor"),
+        "present": triple("totals", "residents_over_registered"),
         "speed": triple("speed_4g"), "samples": triple("speed_samples"),
     }  # fmt: skip
 
@@ -75,7 +76,7 @@ def _households(rng: np.random.Generator, facts: pl.DataFrame) -> Ints:
 def _hamlet_counts(facts: pl.DataFrame, households: Ints) -> Ints:
     """Hamlets of each commune, within the limits, so that the province comes near its total."""
     low, _, high = triple("hamlets_per_commune")
-    usual = np.where(facts["type"].eq("phường").to_numpy(), 260.0, 300.0)
+    usual = np.where(facts["group"].eq("phuong").to_numpy(), 260.0, 300.0)
     wanted = share("totals", "hamlets")
     least, most = 0.1, 4.0
     for _ in range(40):

@@ -33,7 +33,7 @@ def dates(name: str, days: Ints, last: int = NEVER - 1) -> pl.Series:
 
 
 def closed_months(as_of: date) -> tuple[Period, ...]:
-    """Months from the first activity to the last one closed on the as-of date; ValueError if there is none."""
+    """Months from the first activity to the last one closed on that date; ValueError if there is none."""
     first = containing(FIRST_ACTIVITY, "month").first_day
     found = [p for p in periods_until(as_of) if p.kind == "month" and p.closed and p.first_day >= first]
     if not found:

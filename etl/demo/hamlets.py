@@ -51,20 +51,26 @@ def _households(seed: int, communes: pl.DataFrame, full: Ints) -> Ints:
     parts = []
     low, middle, high = triple("hamlet_households")
     for total, count in zip(communes["households"].to_list(), full, strict=True):
-        sizes = np.clip(rng.lognormal(0.0, share("hamlet_household_sigma"), count), low / middle, high / middle)
+        sizes = np.clip(
+            rng.lognormal(0.0, share("hamlet_household_sigma"), count), low / middle, high / middle
+        )
         parts.append(apportion(total, sizes))
     return np.concatenate(parts)
 
 
 def _people(seed: int, communes: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
-    """Registered people and their age groups; each total follows the province's base and the commune's age."""
+    """Registered people and their age groups, by the province's bases and the commune's age."""
     rng = stream(seed, "people")
     totals = parameters()["totals"]
     households, at = frame["households"].to_numpy(), frame["at"].to_numpy()
-    registered = np.round(households * totals["registered"] / totals["households"] * _near(rng, len(at), 0.05))
+    registered = np.round(
+        households * totals["registered"] / totals["households"] * _near(rng, len(at), 0.05)
+    )
 
     def part(base: str, factor: Reals, noise: float) -> Reals:
-        return np.round(registered * totals[base] / totals["registered"] * factor * _near(rng, len(at), noise))
+        return np.round(
+            registered * totals[base] / totals["registered"] * factor * _near(rng, len(at), noise)
+        )
 
     old = communes["old_age"].to_numpy()[at]
     young = 1 - (old - 1) * 0.12

@@ -39,7 +39,10 @@ def _bases(world: World) -> dict[str, Ints]:
 def _accounts(world: World, base: dict[str, Ints]) -> dict[str, Ints]:
     """Stocks of activated accounts, rising by a few tenths of a point a month."""
     level = _level(world, world.trait("vneid"), world.trait("vneid_slope"), 0.985)
-    adults, elderly = base["residents_14_plus_with_card"][:, None], base["residents_60_plus_with_card"][:, None]
+    adults, elderly = (
+        base["residents_14_plus_with_card"][:, None],
+        base["residents_60_plus_with_card"][:, None],
+    )
     part = elderly / np.maximum(adults, 1)
     gap = np.minimum(world.trait("gap_60")[:, None], (1 - level) / np.maximum(part, 0.01) * 0.95)
     all_ages = np.floor(adults * level).astype(np.int64)
@@ -65,7 +68,9 @@ def _skills(world: World) -> dict[str, Ints]:
     levels = {
         "cumulative_adults_skills_confirmed": _level(world, confirmed, confirmed * 0.062, 0.5),
         "cumulative_adults_basic_skills": _level(world, declared, declared * 0.022, 0.99),
-        "cumulative_adults_digital_signature": _level(world, world.trait("signature"), np.full(len(adults), 0.007), 0.9),
+        "cumulative_adults_digital_signature": _level(
+            world, world.trait("signature"), np.full(len(adults), 0.007), 0.9
+        ),
     }
     return {name: np.floor(adults * level).astype(np.int64) for name, level in levels.items()}
 

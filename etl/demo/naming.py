@@ -7,10 +7,6 @@ from etl import reference
 from etl.demo.chance import apportion, stream
 from etl.demo.parameters import parameters, words
 
-_NUMBERED = {"Nam Định": 0.7, "Hà Nam": 0.25, "Ninh Bình": 0.35}
-_XOM = {"Nam Định": 0.8, "Hà Nam": 0.1, "Ninh Bình": 0.35}
-_TOWN = frozenset({"thị trấn", "phường"})
-
 Named = tuple[str, str, str]
 """Old commune, kind, name."""
 
@@ -43,7 +39,7 @@ def _of_commune(
     rng: np.random.Generator, commune: dict[str, object], old: list[tuple[str, str]], count: int
 ) -> list[Named]:
     code = str(commune["commune_code"])
-    if commune["type"] == "phường":
+    if commune["group"] == "phuong":
         restart = code == parameters()["cast"]["same_name"]
         return _ward(old[:3] if restart else old, count, restart)
     villages = _village_names(rng, count)
@@ -69,13 +65,14 @@ def _ward(old: list[tuple[str, str]], count: int, restart: bool) -> list[Named]:
 def _village_part(
     rng: np.random.Generator, commune: dict[str, object], old: str, kind: str, villages: list[str]
 ) -> list[Named]:
+    habits = parameters()["hamlet_names"]
     province = str(commune["former_province"])
-    if kind in _TOWN:
+    if kind in habits["town_kinds"]:
         return [(old, "to_dan_pho", f"{number} {old}") for number in range(1, len(villages) + 1)]
-    hamlet_kind = "xom" if rng.random() < _XOM[province] else "thon"
+    hamlet_kind = "xom" if rng.random() < habits["xom"][province] else "thon"
     if commune["group"] == "xa_doi_nui" and rng.random() < 0.3:
         hamlet_kind = "ban"
-    if rng.random() < _NUMBERED[province]:
+    if rng.random() < habits["numbered"][province]:
         return [(old, hamlet_kind, str(number)) for number in range(1, len(villages) + 1)]
     return [(old, hamlet_kind, name) for name in villages]
 

@@ -11,7 +11,7 @@ _PER_PREFIX = 10**6
 
 
 def draw_people(rng: np.random.Generator, size: int) -> pl.DataFrame:
-    """So many people: ``full_name``, ``gender`` (female, male) and ``zalo_phone`` (ten digits, all different)."""
+    """So many people: ``full_name``, ``gender`` (female, male), ``zalo_phone`` (ten digits, no two alike)."""
     lists = words()
     female = rng.random(size) < 0.44
     weights = np.array(lists["surname_weights"], dtype=float)

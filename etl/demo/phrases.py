@@ -8,7 +8,10 @@ _HOLE = re.compile(r"\{(\w+)\}")
 
 
 def phrase(template: str, **columns: str | pl.Expr) -> pl.Expr:
-    """``"Thôn {name}"`` filled row by row; blank where one of its columns is blank. KeyError on an unknown hole."""
+    """A template like ``"Class {number}"`` filled row by row; blank where one of its columns is blank.
+
+    Raises KeyError where the template names a column that is not given.
+    """
     parts: list[pl.Expr] = []
     for at, piece in enumerate(_HOLE.split(template)):
         if at % 2 == 0:

@@ -20,7 +20,7 @@ def _hamlets_of(world: World, code: str) -> Ints:
 
 
 def _over_100(world: World, table: dict[str, Ints], rows: Ints) -> None:
-    """Households on paper are a seventh more than the catalogue's; nearly all of them are said to be reached."""
+    """Households on paper are a seventh more than the catalogue's; nearly all are said to be reached."""
     catalogue = world.hamlets["households"].to_numpy()[rows]
     table["households"][rows] = np.round(catalogue * 1.14).astype(np.int64)[:, None]
     goal = catalogue * world.rng("over 100").uniform(1.03, 1.10, len(rows))

@@ -57,7 +57,10 @@ def _answers(world: World, rows: pl.DataFrame, ends: Ints) -> pl.DataFrame:
     rng = world.rng("answers")
     measured = days["measured_date"] <= ends
     level = rng.integers(-118, -96, len(ends))
-    reason = [[_REASONS[n]] if late else None for n, late in zip(rng.integers(0, 4, len(ends)), again, strict=True)]
+    speed = np.round(rng.uniform(1, 30, len(ends)), 1)
+    reason = [
+        [_REASONS[n]] if late else None for n, late in zip(rng.integers(0, 4, len(ends)), again, strict=True)
+    ]
     return rows.with_columns(
         *[dates(name, np.where(values <= ends, values, NEVER)) for name, values in days.items()],
         dates("committed_date", np.where(planned, promised, NEVER)),
@@ -65,7 +68,7 @@ def _answers(world: World, rows: pl.DataFrame, ends: Ints) -> pl.DataFrame:
         pl.when(pl.Series(planned)).then(phrase(words()["site_code"], spot=pl.col("spot_code").str.slice(3)))
         .alias("site_code"),
         pl.when(pl.Series(measured)).then(pl.Series(level)).alias("rsrp_dbm"),
-        pl.when(pl.Series(measured)).then(pl.Series(np.round(rng.uniform(1, 30, len(ends)), 1))).alias("download_mbps"),
+        pl.when(pl.Series(measured)).then(pl.Series(speed)).alias("download_mbps"),
         pl.Series("delay_reasons", reason, pl.List(pl.String)),
     )  # fmt: skip
 

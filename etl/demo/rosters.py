@@ -24,7 +24,9 @@ def draw_rosters(world: World) -> pl.DataFrame:
     whole = np.repeat(np.arange(len(pool)), pool)
     place = people["line"].to_numpy() - 1
     rosters = [
-        people.filter(pl.Series(place < first[whole])).with_columns(_sent(whole[place < first[whole]], early, "")),
+        people.filter(pl.Series(place < first[whole])).with_columns(
+            _sent(whole[place < first[whole]], early, "")
+        ),
         people.filter(pl.Series(place < second[whole])).with_columns(
             _sent(whole[place < second[whole]], late, "-bo-sung")
         ),
@@ -44,7 +46,9 @@ def _sizes(world: World) -> tuple[Ints, Ints]:
     """Members in the first roster, and in the second one (0 where none is sent)."""
     rng = world.rng("team sizes")
     count = world.hamlets.height
-    weights = {name: chance for name, chance in parameters()["members_per_hamlet_team"].items() if name != "0"}
+    weights = {
+        name: chance for name, chance in parameters()["members_per_hamlet_team"].items() if name != "0"
+    }
     short = world.communes["cause"].eq_missing("understaffed").to_numpy()[world.at]
     first = np.where(short, from_ranges(rng, _UNDERSTAFFED, count), from_ranges(rng, weights, count))
     mended = (first < _ENOUGH) & ~short & (rng.random(count) < 0.25)
@@ -92,7 +96,9 @@ def _received(world: World, again: Flags) -> tuple[Ints, Ints]:
     rng = world.rng("roster days")
     count, habit = world.hamlets.height, rng.random(world.communes.height)[world.at]
     start, deadline = day(date(2025, 8, 1)), day(date(2025, 8, 10))
-    prompt = np.where(rng.random(count) < 0.86, rng.integers(start, deadline, count), deadline + rng.integers(0, 5, count))
+    prompt = np.where(
+        rng.random(count) < 0.86, rng.integers(start, deadline, count), deadline + rng.integers(0, 5, count)
+    )
     slow = deadline + rng.integers(1, 24, count)
     last = day(date(2025, 9, 5)) + rng.integers(0, 36, count)
     on_time, late = share("roster_on_time"), share("roster_late")

@@ -24,8 +24,6 @@ from etl.demo.stories import Story, tell
 from etl.demo.world import World, draw_world
 
 _BY_HAMLET = frozenset({"M01"})
-_OPERATORS_OWN = frozenset({"M08a"})
-"""Returns of the operators, which come as bundles for every commune."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def simulate(seed: int, scale: float, as_of: date) -> Simulation:
     on_paper = sorted(parameters()["paper_communes"].values())
     bundles, paper = {}, {}
     for form, frame in rows.items():
-        chosen = pl.col("commune_code").is_in(on_paper if form not in _OPERATORS_OWN else [])
+        chosen = pl.col("commune_code").is_in(on_paper)
         bundles[form] = bundle(form, frame.filter(~chosen), ["hamlet_code"] if form in _BY_HAMLET else [])
         paper[form] = frame.filter(chosen)
     files = write_files(world, paper)

@@ -56,7 +56,9 @@ def _break_rows(world: World, written: dict[str, Ints]) -> None:
         _break(number, written, (hamlet[chosen], month[chosen]), extra[chosen], before[chosen])
 
 
-def _break(number: int, written: dict[str, Ints], cells: tuple[Ints, Ints], extra: Ints, before: Ints) -> None:
+def _break(
+    number: int, written: dict[str, Ints], cells: tuple[Ints, Ints], extra: Ints, before: Ints
+) -> None:
     if number == 0:
         written["first_time_households"][cells] = written["guided_households"][cells] + extra
     elif number == 1:

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from etl.demo.chance import Flags, Ints, Reals
+from etl.demo.chance import Flags, Ints
 from etl.demo.days import NEVER, dates
 from etl.demo.parameters import parameters, share, words
 from etl.demo.phrases import phrase, sheet_file
@@ -86,20 +86,17 @@ def _described(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _strength(world: World, rows: pl.DataFrame) -> list[pl.Series]:
+def _strength(world: World, rows: pl.DataFrame) -> list[pl.Expr]:
     """dBm where it was measured, else bars; speed where there is any. The same at every listing."""
-    rng = np.random.default_rng(world.seed)
     codes = rows["spot_code"].unique().sort()
-    draws = rng.random((len(codes), 3))[codes.search_sorted(rows["spot_code"]).to_numpy()]
-    bounds: Reals = np.array([_STRENGTH[kind] for kind in rows["spot_type"]], dtype=float).reshape(-1, 2)
-    rsrp = np.round(bounds[:, 0] + draws[:, 0] * (bounds[:, 1] - bounds[:, 0])).astype(np.int64)
-    with_dbm = draws[:, 1] < 0.45
-    speed = np.round(0.5 + draws[:, 2] * 6, 1)
-    weak = rows["spot_type"].eq("poor_quality").to_numpy()
+    drawn = world.rng("signal").random((len(codes), 3))[codes.search_sorted(rows["spot_code"]).to_numpy()]
+    low, high = np.array([_STRENGTH[kind] for kind in rows["spot_type"]]).reshape(-1, 2).T
+    rsrp = pl.Series(np.round(low + drawn[:, 0] * (high - low)).astype(np.int64))
+    with_dbm, weak = pl.Series(drawn[:, 1] < 0.45), pl.col("spot_type") == "poor_quality"
     return [
-        pl.Series("rsrp_dbm", [int(one) if has else None for one, has in zip(rsrp, with_dbm, strict=True)], pl.Int64),
-        pl.Series("signal_bars", [None if has else int(poor) for has, poor in zip(with_dbm, weak, strict=True)], pl.Int64),
-        pl.Series("download_mbps", [float(one) if poor else None for one, poor in zip(speed, weak, strict=True)], pl.Float64),
+        pl.when(with_dbm).then(rsrp).alias("rsrp_dbm"),
+        pl.when(~with_dbm).then(weak.cast(pl.Int64)).alias("signal_bars"),
+        pl.when(weak).then(pl.Series(np.round(0.5 + drawn[:, 2] * 6, 1))).alias("download_mbps"),
     ]
 
 
@@ -107,7 +104,10 @@ def _with_slips(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     """A few later listings give the dBm without its minus sign: refused, the listing before stands."""
     wrong = pl.Series(world.rng("spot slips").random(rows.height) < share("reporting", "row_error"))
     return rows.with_columns(
-        pl.when(wrong & ~pl.col("first")).then(pl.col("rsrp_dbm").abs()).otherwise("rsrp_dbm").alias("rsrp_dbm")
+        pl.when(wrong & ~pl.col("first"))
+        .then(pl.col("rsrp_dbm").abs())
+        .otherwise("rsrp_dbm")
+        .alias("rsrp_dbm")
     )
 
 

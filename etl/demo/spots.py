@@ -25,7 +25,9 @@ def draw_spots(world: World) -> pl.DataFrame:
     spots = _describe(world, rng, at)
     twice = rng.random(spots.height) < 0.05
     second = spots.filter(pl.Series(twice)).with_columns(
-        pl.col("operator").replace({"viettel": "vnpt", "vnpt": "mobifone", "mobifone": "viettel", "all": "vnpt"})
+        pl.col("operator").replace(
+            {"viettel": "vnpt", "vnpt": "mobifone", "mobifone": "viettel", "all": "vnpt"}
+        )
     )
     rows = pl.concat([spots, second]).sort("spot_code", "operator", maintain_order=True)
     return rows.with_columns(days_of_the_way(world, rows))
@@ -37,7 +39,9 @@ def spot_counts(world: World) -> Ints:
     facts = world.communes
     weights = np.array([_CLUSTERS[group] for group in facts["group"]]) * rng.gamma(2.5, 0.4, facts.height)
     busy = facts["former_districts"].str.contains_any(words()["spot_districts"]).to_numpy()
-    weights *= np.where(busy, 1.6, 1.0) * np.where(facts["cause"].eq_missing("weak_signal").to_numpy(), 3.0, 1.0)
+    weights *= np.where(busy, 1.6, 1.0) * np.where(
+        facts["cause"].eq_missing("weak_signal").to_numpy(), 3.0, 1.0
+    )
     told = [world.place_of(parameters()["cast"]["spot_outside"])]
     told += [world.place_of(code) for code in parameters()["paper_communes"].values()]
     weights[told] += 1.0
@@ -110,4 +114,3 @@ def _outside(world: World, told: int) -> Reals:
     near = [index[code] for code in world.communes["neighbours"][told]]
     far = distances(centres[near], centres[told])
     return np.asarray(centres[near[int(np.argmax(np.where(far <= 6.0, far, 0.0)))]])
-

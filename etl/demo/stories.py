@@ -26,7 +26,9 @@ def tell(world: World, files: Sequence[SentFile], spot_book: pl.DataFrame) -> tu
     communes = {**parameters()["cast"], "old_district": _OLD_DISTRICT_COMMUNE}
     communes["tcvn3"] = next(file.path.split("/")[0] for file in files if file.story == "tcvn3")
     names = dict(world.communes.select("commune_code", "full_name").iter_rows())
-    spot = spot_book.filter(pl.col("commune_code") == communes["spot_outside"])["spot_code"].drop_nulls().min()
+    spot = (
+        spot_book.filter(pl.col("commune_code") == communes["spot_outside"])["spot_code"].drop_nulls().min()
+    )
     period = world.months[-2].id if len(world.months) > 2 else ""
     told = []
     for code, sentence in words()["stories"].items():

@@ -50,7 +50,11 @@ def document(blocks: Sequence[Paragraph | Grid], font: str = "Times New Roman") 
     text = f'{_HEAD}<w:document xmlns:w="{_MAIN}"><w:body>{body}{page}</w:body></w:document>'
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as package:
-        for name, part in (("[Content_Types].xml", _TYPES), ("_rels/.rels", _LINKS), ("word/document.xml", text)):
+        for name, part in (
+            ("[Content_Types].xml", _TYPES),
+            ("_rels/.rels", _LINKS),
+            ("word/document.xml", text),
+        ):
             member = ZipInfo(name, _EPOCH)
             member.compress_type = ZIP_DEFLATED
             package.writestr(member, part.encode())

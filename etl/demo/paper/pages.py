@@ -11,6 +11,7 @@ from etl.demo.paper.sent import Habit
 from etl.demo.paper.xlsx import Cell, Page
 from etl.demo.parameters import words
 from etl.forms import FORMS
+from etl.stored import stored_name
 from etl.tables.column import Column
 
 _WITH_TOTALS = frozenset({"M03"})
@@ -20,8 +21,12 @@ _ABOVE = frozenset({"commune_code", "period"})
 def page(form: str, rows: pl.DataFrame, habit: Habit, commune: str, period: str | None) -> Page:
     """One sheet of the form with the rows of one sending."""
     declared = FORMS[form]
-    columns = [column for column in declared.columns if not (habit.place_above and column.name in _ABOVE)]
-    cells = [[_written(row.get(column.name), column, habit) for column in columns] for row in rows.to_dicts()]
+    hidden = _ABOVE if habit.place_above and not declared.has("zero_report") else frozenset()
+    columns = [column for column in declared.columns if column.name not in hidden]
+    cells = [
+        [_written(row.get(stored_name(column.name)), column, habit) for column in columns]
+        for row in rows.to_dicts()
+    ]
     if habit.totals and form in _WITH_TOTALS:
         cells.append(_totals(rows, columns))
     if form in _WITH_TOTALS:
@@ -31,7 +36,10 @@ def page(form: str, rows: pl.DataFrame, habit: Habit, commune: str, period: str 
         name=form,
         titles=[dress(line) for line in _titles(declared.title, commune, period)],
         headings=[dress(column.heading) for column in columns],
-        rows=[[_nfd(cell) if habit.decomposed and isinstance(cell, str) else cell for cell in row] for row in cells],
+        rows=[
+            [_nfd(cell) if habit.decomposed and isinstance(cell, str) else cell for cell in row]
+            for row in cells
+        ],
         two_rows=habit.two_rows,
     )
 

@@ -57,7 +57,12 @@ def _line(roster: Roster, number: int, person: dict[str, Any]) -> list[str]:
     way = zlib.crc32(f"{roster.hamlet_code}{number}".encode())
     role = ways[0] if way % 4 else ways[way // 4 % len(ways)]
     name = person["full_name"] or ""
-    return [str(number), name.upper() if way % 11 == 0 else name, role, written_phone(person["zalo_phone"], way)]
+    return [
+        str(number),
+        name.upper() if way % 11 == 0 else name,
+        role,
+        written_phone(person["zalo_phone"], way),
+    ]
 
 
 def written_phone(phone: str | None, way: int) -> str:

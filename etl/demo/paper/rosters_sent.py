@@ -36,7 +36,7 @@ def _rosters(world: World, rows: pl.DataFrame, commune: str) -> Iterator[Roster]
     }
     keys = ["received_date", "hamlet_code"]
     for (received, code), people in rows.sort(*keys, "line").group_by(keys, maintain_order=True):
-        when = received - timedelta(days=1)  # type: ignore[operator]
+        when = received - timedelta(days=1)
         yield Roster(str(code), named[str(code)], commune, when, people.to_dicts())
 
 
@@ -77,7 +77,9 @@ def _workbooks(rosters: Sequence[Roster]) -> Iterator[SentFile]:
 def _sheet(roster: Roster) -> Page:
     text = words()["paper"]
     titles = [text["unit_line"].format(hamlet=roster.hamlet), text["annex"], text["roster_title"]]
-    return Page(roster.hamlet_code, titles, headings(), lines(roster), below=[place_date(roster), text["signer"]])
+    return Page(
+        roster.hamlet_code, titles, headings(), lines(roster), below=[place_date(roster), text["signer"]]
+    )
 
 
 def _tcvn3(roster: Roster) -> SentFile:

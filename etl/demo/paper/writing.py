@@ -5,16 +5,12 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from etl.demo.paper.docx import document
 from etl.demo.paper.pages import page
-from etl.demo.paper.roster import Roster
 from etl.demo.paper.rosters_sent import roster_files
 from etl.demo.paper.sent import HABITS, Habit, SentFile
 from etl.demo.paper.xlsx import workbook
 from etl.demo.parameters import parameters, words
 from etl.demo.world import World
-
-__all__ = ["Roster", "document", "write_files"]
 
 
 def write_files(world: World, rows: Mapping[str, pl.DataFrame]) -> tuple[SentFile, ...]:
@@ -25,7 +21,7 @@ def write_files(world: World, rows: Mapping[str, pl.DataFrame]) -> tuple[SentFil
         own = {form: frame.filter(pl.col("commune_code") == code) for form, frame in rows.items()}
         files += roster_files(world, own["M01"], HABITS[kind], names[code], with_tcvn3=kind == "hills")
         for form in own:
-            if form not in ("M01", "M08a"):
+            if form != "M01":
                 files += _sheet_files(form, own[form], HABITS[kind], names[code])
     files += _old_district(world)
     return tuple(sorted(files, key=lambda file: (file.received_date, file.path)))
@@ -36,8 +32,15 @@ def _sheet_files(form: str, rows: pl.DataFrame, habit: Habit, commune: str) -> I
     for (file,), sheet in rows.sort("line").group_by(["file"], maintain_order=True):
         first = sheet.row(0, named=True)
         written = page(form, _as_written(form, sheet), habit, commune, first.get("period"))
-        path = str(file).removeprefix("mo-phong/")
-        yield SentFile(path, workbook([written]), first["received_date"])
+        yield SentFile(
+            f"{first['commune_code']}/{_name(str(file))}", workbook([written]), first["received_date"]
+        )
+
+
+def _name(file: str) -> str:
+    """Name of the real file; an operator's return keeps the operator's name."""
+    sender, name = file.split("/")[-2:]
+    return name if sender.isdigit() else f"{sender}-{name}"
 
 
 def _as_written(form: str, rows: pl.DataFrame) -> pl.DataFrame:
@@ -48,7 +51,7 @@ def _as_written(form: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _old_district(world: World) -> Iterator[SentFile]:
-    """Results of "Huyện Hải Hậu", an old district whose name a commune bears today: not to be guessed."""
+    """Results of an old district whose name a commune bears today: not to be guessed."""
     text = words()["old_district"]
     month = world.months[-1]
     received: date = min(world.as_of, month.last_day + timedelta(days=2))

@@ -1,4 +1,4 @@
-"""Excel workbooks written with xlsxwriter: title rows, headings in one or two rows, the same bytes every time."""
+"""Excel workbooks: title rows, headings in one or two rows, the same bytes every time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

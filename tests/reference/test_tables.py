@@ -68,6 +68,10 @@ def test_old_units_and_the_six_split_ones():
         "Quang Trung", "Hòa Mạc", "Hoàng Đông", "Tiên Nội", "Tiên Ngoại", "Gia Tân",
     }  # fmt: skip
     assert all(count >= 2 for _, count in split["old_code"].value_counts().iter_rows())
+    assert set(old["old_type"]) == {"xã", "phường", "thị trấn"}
+    assert set(old["former_province"]) == {"Hà Nam", "Nam Định", "Ninh Bình"}
+    assert old["old_district"].n_unique() == 22
+    assert old["old_district"].str.contains(r"^(Huyện|Thị xã|Thành phố) ").all()
     whole = old.filter(~old["split"])
     assert whole["old_code"].n_unique() == len(whole) == 392
     assert set(old["new_code"]) == set(reference.communes()["code"])
@@ -144,7 +148,7 @@ def _with(tmp_path, table, row, column, value):
     [
         ("communes", 7, "population", "12.5"),
         ("communes", 9, "code", "13324"),
-        ("communes", 3, "type", "thị trấn"),
+        ("calendar", 3, "kind", "week"),
         ("targets", 2, "by_date", "15/8/2025"),
         ("settings", 4, "type", "number"),
         ("packs", 2, "in_force", ""),

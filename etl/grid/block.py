@@ -30,6 +30,9 @@ _FIELD = {
     for word in heading_keys(text)
 }
 
+_LABEL_ROW = 2
+"""A line with so many bare labels is part of a form's own block, and no sentence."""
+
 _CODE = re.compile(r"(?<![0-9-])([0-9]{5})(?![0-9-])")
 _CODE_IN_LINE = re.compile(r"\bmã (?:xã|phường|đvhc|đơn vị hành chính)\b[^0-9]*(?:5 số[^0-9]*)?([0-9]{5})\b")
 _HAMLET_CODE = re.compile(r"(?<![0-9])([0-9]{5})\s*[-–]\s*([0-9]{3})(?![0-9])")
@@ -63,10 +66,11 @@ def read_block(above: Sequence[Line], below: Sequence[Line], sheet_name: str, fo
     """What stands around a table, as ``ParsedSheet.heading`` keeps it; only what was found."""
     pairs = dict(reversed(list(_pairs(above))))
     lines = [text for text in map(texts_of, above) if text]
+    prose = [texts_of(line) for line in above if sum(_label(cell) is not None for cell in line) < _LABEL_ROW]
     feet = [text for text in map(texts_of, below) if text]
     found = {
         "commune_code": _commune_code(pairs, lines),
-        "commune_lines": "\n".join(_commune_lines(lines, feet)),
+        "commune_lines": "\n".join(_commune_lines(pairs, prose, feet)),
         "hamlet_code": _hamlet_code(pairs, lines),
         "hamlet": hamlet_name(pairs.get("hamlet", "")) or hamlet_in_lines(lines),
         "declared_date": _declared(pairs, feet, lines),
@@ -124,11 +128,12 @@ def _hamlet_code(pairs: dict[str, str], lines: Sequence[str]) -> str:
     return f"{found[1]}-{found[2]}" if found else ""
 
 
-def _commune_lines(lines: Sequence[str], feet: Sequence[str]) -> list[str]:
+def _commune_lines(pairs: dict[str, str], lines: Sequence[str], feet: Sequence[str]) -> list[str]:
     """Lines that may name the commune: those that say xã, phường or UBND, and the line of place and date."""
+    labelled = [f"Tên xã/phường: {pairs['commune']}"] if "commune" in pairs else []
     dated = [foot for foot in feet if _PLACE_LINE.search(key(foot))]
     kept = [line for line in (*lines, *dated) if _COMMUNE.search(_SOCIAL.sub(" ", key(line)))]
-    return list(dict.fromkeys(line[:300] for line in kept if not has_identity(line)))[:20]
+    return list(dict.fromkeys(line[:300] for line in (*labelled, *kept) if not has_identity(line)))[:20]
 
 
 def _period(pairs: dict[str, str], lines: Sequence[str], sheet_name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.text.identity import has_identity
 from etl.text.normal import key, nfc
 
 _TYPE = r"(?:thôn|xóm|bản|tổ\s+dân\s+phố|tdp|khu\s+phố|phố|khu)"
@@ -10,7 +11,7 @@ _LEADERS = re.compile(r"[.…_]{2,}|…")
 _PRINTED = re.compile(
     rf"^(?:{_TYPE}\s*\([^)]*\)?|{_TYPE}(?:\s*[,/]\s*{_TYPE})+|tên\s+{_TYPE})\s*[:\-–]?\s*", re.IGNORECASE
 )
-_UNIT = re.compile(r"^(?:đơn\s+vị)\s*[:\-–]?\s*", re.IGNORECASE)
+_UNIT = re.compile(r"^(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập))?\s*[:\-–]?\s*", re.IGNORECASE)
 _HIGHER = re.compile(r"[\s,;(–-]+(?:thuộc\s+)?(?:xã|phường|thị\s+trấn|huyện|tỉnh)\b.*$", re.IGNORECASE)
 _NOT_A_HAMLET = re.compile(
     r"^(?:xã|phường|ubnd|ủy ban|uỷ ban|sở|công an|phòng|ban|tỉnh|cấp xã|trung tâm|viễn thông|bưu điện)\b",
@@ -18,7 +19,8 @@ _NOT_A_HAMLET = re.compile(
 )
 _ONLY_TYPES = re.compile(rf"^(?:{_TYPE}|[\s,/()])*$", re.IGNORECASE)
 _LINE = re.compile(
-    rf"^(?:đơn\s+vị\b.*|(?:danh\s+sách\s.*?cộng\s+đồng|của|[ivx]+\s*[.)]?)?\s*{_TYPE}\b.*)$", re.IGNORECASE
+    rf"^(?:(?:tên\s+)?đơn\s+vị\b(?!\s+tính).*|(?:danh\s+sách\s.*?cộng\s+đồng|của|[ivx]+\s*[.)]?)?\s*{_TYPE}\b.*)$",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"^danh\s+sách\s.*?cộng\s+đồng\s*", re.IGNORECASE)
 _SECTION = re.compile(rf"^(?:[ivx]+|[0-9]+)?[\s.)]*(?:đơn\s+vị\b\s*[:\-–]?)?\s*{_TYPE}\b", re.IGNORECASE)
@@ -37,7 +39,13 @@ def hamlet_name(written: str) -> str:
     text = _UNIT.sub("", nfc(_LEADERS.sub(" ", written)).strip(" .,:;-–"))
     text = _PRINTED.sub("", text).strip(" .,:;-–")
     text = _HIGHER.sub("", text).strip(" .,:;-–()")
-    if not text or _NOT_A_HAMLET.match(text) or _ONLY_TYPES.match(text) or len(text) > 80:
+    if (
+        not text
+        or _NOT_A_HAMLET.match(text)
+        or _ONLY_TYPES.match(text)
+        or len(text) > 80
+        or has_identity(text)
+    ):
         return ""
     return text
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
+from etl.forms import FORMS
 from etl.grid.hamlet_lines import hamlet_name, is_section
 from etl.grid.layout import Layout
 from etl.grid.vocabulary import modern
@@ -57,7 +59,7 @@ def walk(
 ) -> Region:
     """Sort the rows from ``start`` to ``stop`` (exclusive, both from 0), those of ``again`` passed over."""
     places = dict(layout.columns)
-    telling = [places[name] for name in form.blank_without if name in places]
+    telling = [places[name] for name in _telling(form.code) if name in places]
     telling += [
         at
         for name, at in layout.columns
@@ -82,6 +84,16 @@ def walk(
             sections[-1].rows.append(at)
         at += 1
     return Region(sections, stop)
+
+
+@cache
+def _telling(form_code: str) -> tuple[str, ...]:
+    """Columns that make a line a row: those the form names, and every count, so that no figure is lost."""
+    form = FORMS[form_code]
+    counts = (column.name for column in form.columns if column.type in ("integer", "decimal"))
+    return tuple(
+        dict.fromkeys([*form.blank_without, *(name for name in counts if name != "sequence_number")])
+    )
 
 
 def _head_texts(row: Row) -> list[str]:
@@ -163,8 +175,10 @@ def _is_numbering(row: Row) -> bool:
 
 
 def _token(cell: Cell) -> int | str | None:
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell == int(cell):
+    if isinstance(cell, float) and cell.is_integer():
         return abs(int(cell))
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return abs(cell)
     found = _NUMBERING.fullmatch(cell.strip()) if isinstance(cell, str) else None
     if not found:
         return None

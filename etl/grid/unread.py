@@ -29,11 +29,11 @@ _WIDE, _LONG = 3, 3
 
 
 def is_worth_saying(sheet: Sheet, headings: Sequence[Heading], *, alone: bool) -> bool:
-    """Whether to report a sheet that was not read: a table always, other content when nothing else came."""
+    """Whether to report a sheet that was not read: a table, and other content when nothing else came."""
     table = sum(_filled(row) >= _WIDE for row in sheet.rows) >= _LONG
     if alone:
         return table or bool(headings)
-    return table and not key(sheet.name).startswith(_GUIDES)
+    return table and not sheet.hidden and not key(sheet.name).startswith(_GUIDES)
 
 
 def _filled(row: Row) -> int:

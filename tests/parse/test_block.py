@@ -26,6 +26,8 @@ def block(*above, below=(), sheet="Sheet1", form="M03"):
         ("DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG THÔN, XÓM", ""),
         ("DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG THÔN ĐÔNG", "THÔN ĐÔNG"),
         ("Đơn vị: Thôn (xóm) 5", "5"),
+        ("Đơn vị báo cáo: Thôn Đông", "Thôn Đông"),
+        ("Đơn vị tính: hộ", ""),
         ("PHỤ LỤC", ""),
     ],
 )

@@ -42,7 +42,7 @@ ZALO = ("phone_10_digits", "warning")
         ("M04", "start_time", "19h30", datetime.time(19, 30), []),
         ("M04", "class_kind", "B", "public_class", []),
         ("M04", "class_kind", "C", None, [("allowed_values", "error")]),
-        ("M04", "topics", "VNeID, chữ ký số + TMĐT/OCOP", ["vneid", "digital_signature", "ecommerce_ocop"], []),
+        ("M04", "topics", "VNeID, ATTT + TMĐT/OCOP", ["vneid", "digital_safety", "ecommerce_ocop"], []),
         ("M04", "topics", "DVCTT; nấu ăn", None, [("allowed_values", "error")]),
         ("M04", "zero_report", "x", True, []),
         ("M04", "zero_report", None, False, []),
@@ -147,9 +147,13 @@ def test_one_printed_column_of_bars_or_dbm(cell, bars, rsrp, rules):
 
 @pytest.mark.parametrize(
     ("cell", "rules"),
-    [("20,2545; 105,9745", set()), ("20.2545, 105.9745", set()), ("105,9745; 20,2545", {"swapped_lat_lon_fixed"}),
-     ("20°15'16.2\"N 105°58'28.2\"E", {"dms_converted"})],
-)  # fmt: skip
+    [
+        ("20,2545; 105,9745", set()),
+        ("20.2545, 105.9745", set()),
+        ("105,9745; 20,2545", {"swapped_lat_lon_fixed"}),
+        ("20°15'16.2\"N 105°58'28.2\"E", {"dms_converted"}),
+    ],
+)
 def test_a_position_in_one_cell(cell, rules):
     read = spot("Tọa độ", cell, "lat", "lon")
     assert (read.columns["lat"][0], read.columns["lon"][0]) == pytest.approx((20.2545, 105.9745), abs=1e-4)

@@ -17,7 +17,8 @@ _TOPICS = {
     "ecommerce_ocop": 0.02, "ai": 0.01,
 }  # fmt: skip
 _MEMBER_TOPICS = {
-    "online_public_services": 0.3, "vneid": 0.25, "fraud_prevention": 0.2, "digital_signature": 0.15, "ai": 0.1,
+    "online_public_services": 0.3, "vneid": 0.25, "fraud_prevention": 0.2, "digital_signature": 0.15,
+    "ai": 0.1,
 }  # fmt: skip
 _EVENING, _MORNING = time(19, 30), time(8, 0)
 

@@ -46,7 +46,7 @@ def simulate(seed: int, scale: float, as_of: date) -> Simulation:
     ``scale`` is the share of every commune's hamlets that is kept (1.0 = about 4,200 in all).
     """
     world = draw_world(seed, scale, as_of)
-    rows = _draw_forms(world)
+    rows = draw_forms(world)
     on_paper = sorted(parameters()["paper_communes"].values())
     bundles, paper = {}, {}
     for form, frame in rows.items():
@@ -57,7 +57,8 @@ def simulate(seed: int, scale: float, as_of: date) -> Simulation:
     return Simulation(seed, scale, as_of, bundles, files, tell(world, files, rows["M07"]))
 
 
-def _draw_forms(world: World) -> dict[str, pl.DataFrame]:
+def draw_forms(world: World) -> dict[str, pl.DataFrame]:
+    """Rows of every form for all communes, before they become bundles or files."""
     spots = draw_spots(world)
     draws: dict[str, Callable[[], pl.DataFrame]] = {
         "M10": lambda: draw_catalogue(world),

@@ -12,21 +12,20 @@ from etl.hexagons.layout import Improver, assign, score, wanted
 from etl.hexagons.quality import measure
 from etl.reference.reading import FOLDER
 
-SEEDS = range(1, 9)
-_KM_A_DEGREE = 111.32
-_SOURCE = "Tính từ toạ độ trụ sở và danh sách xã liền kề (communes.csv)"
+SEEDS = range(1, 5)
+_CORNER = (105.5, 20.8)
+_KM_EAST, _KM_NORTH = 111.32 * cos(radians(20.3)), 110.57
+"""Length of a degree in the middle of the province."""
 
 
 def ground() -> tuple[dict[str, Place], dict[str, frozenset[str]]]:
-    """Places of the 129 in kilometres (east, south), and the neighbours of each."""
-    rows = [(str(row["code"]), row) for row in reference.rows("communes")]
-    latitudes = {code: float(str(row["admin_lat"])) for code, row in rows}
-    middle = cos(radians(sum(latitudes.values()) / len(rows)))
-    places = {
-        code: (float(str(row["admin_lon"])) * middle * _KM_A_DEGREE, -latitudes[code] * _KM_A_DEGREE)
-        for code, row in rows
-    }
-    near = {code: frozenset(row["neighbours"]) for code, row in rows if isinstance(row["neighbours"], tuple)}
+    """Places of the 129 in kilometres east and south of a corner of the province, neighbours of each."""
+    places, near = {}, {}
+    for row in reference.rows("communes"):
+        code, neighbours = str(row["code"]), row["neighbours"]
+        east = (float(str(row["admin_lon"])) - _CORNER[0]) * _KM_EAST
+        places[code] = (east, (_CORNER[1] - float(str(row["admin_lat"]))) * _KM_NORTH)
+        near[code] = frozenset(neighbours if isinstance(neighbours, tuple) else ())
     return places, near
 
 
@@ -53,7 +52,18 @@ def main() -> None:
         writer.writerow(["code", "q", "r", "x", "y", "source", "source_date", "status"])
         for code, (q, r) in sorted(layout.items()):
             x, y = centre((q - low_q, r - low_r))
-            writer.writerow([code, q - low_q, r - low_r, x, round(y, 6), _SOURCE, today, "computed"])
+            writer.writerow(
+                [
+                    code,
+                    q - low_q,
+                    r - low_r,
+                    x,
+                    round(y, 6),
+                    reference.text("hexagons_source"),
+                    today,
+                    "computed",
+                ]
+            )
     quality = json.dumps(measure(layout, places, near), indent=2)
     (FOLDER / "hexagons_quality.json").write_text(quality + "\n", encoding="utf-8")
     print(quality)

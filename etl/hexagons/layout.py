@@ -76,7 +76,7 @@ class Improver:
         self.layout = dict(layout)
         self.at = {cell: code for code, cell in layout.items()}
         self.places = places
-        self.near = near
+        self.near = {code: tuple(sorted(friends)) for code, friends in near.items()}
         self.flaws = pieces(self.at) + holes(self.at)
         self.ways = {(a, b): way(places[a], places[b]) for a, friends in near.items() for b in friends}
 
@@ -100,7 +100,7 @@ class Improver:
 
     def _target(self, code: str, dice: random.Random) -> Cell:
         """A cell beside the commune, or beside one of its neighbours."""
-        around_whom = code if dice.random() < 0.4 else dice.choice(sorted(self.near[code]))
+        around_whom = code if dice.random() < 0.4 else dice.choice(self.near[code])
         return around(self.layout[around_whom])[int(dice.random() * 6)]
 
     def _change(self, code: str, target: Cell) -> float:

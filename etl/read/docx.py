@@ -10,7 +10,7 @@ from etl.read.package import Package
 from etl.read.safety import parse_xml
 from etl.read.word_flow import sheets_of
 from etl.read.word_names import Names
-from etl.read.word_table import flow
+from etl.read.word_table import PAGE_BREAK, flow
 
 _MAIN = "word/document.xml"
 _RELATION = "/officeDocument"
@@ -56,11 +56,14 @@ def _main_part(package: Package) -> str:
 
 
 def _make_breaks_text(root: etree._Element, names: Names) -> None:
-    """Tabs and line breaks become texts of one space, so that a walk over texts alone sees them."""
+    """Tabs and breaks become texts of one character, so that a walk over texts alone sees them."""
     for element in list(root.iter(names.tab, names.br, names.cr, names.hyphen)):
         parent = element.getparent()
         if parent is not None and parent.tag == names.r:
-            element.text = "-" if element.tag == names.hyphen else " "
+            if element.get(names.type) == "page":
+                element.text = PAGE_BREAK
+            else:
+                element.text = "-" if element.tag == names.hyphen else " "
             element.tag = names.t
     for box in root.iter(names.text_box):
         for paragraph in box.iter(names.p):

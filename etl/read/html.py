@@ -44,6 +44,8 @@ def _text(data: bytes) -> str:
 
 def _table(table: etree._Element, name: str) -> Sheet:
     sheet = Sheet(name, [], kind="table", before=_before(table))
+    for line_break in table.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
     lines = list(table.iter("tr"))
     covered: dict[tuple[int, int], None] = {}
     for r, line in enumerate(lines):
@@ -72,10 +74,7 @@ def _span(cell: etree._Element, side: str, most: int) -> int:
 
 
 def _cell(cell: etree._Element) -> str | None:
-    for line_break in cell.iter("br"):
-        line_break.tail = f"\n{line_break.tail or ''}"
-    lines = ("".join(cell.itertext())).split("\n")
-    return " ".join(" ".join(lines).split()) or None
+    return " ".join("".join(cell.itertext()).split()) or None
 
 
 def _before(table: etree._Element) -> list[str]:

@@ -27,6 +27,9 @@ class Grid:
 PAGE = object()
 """Stands in the flow where a new page begins by the writer's will."""
 
+PAGE_BREAK = "\u2029"
+"""Stands in a text for a page break."""
+
 
 def flow(container: Iterable[etree._Element], names: Names, fold_layout: bool = True) -> Iterator[object]:
     """The texts, page marks and grids of a container's elements, in reading order.
@@ -50,7 +53,7 @@ def flow(container: Iterable[etree._Element], names: Names, fold_layout: bool = 
 def _paragraph(paragraph: etree._Element, names: Names) -> Iterator[object]:
     text = _text(paragraph, names)
     properties = paragraph.find(names.paragraph_properties)
-    breaks = any(element.get(names.type) == "page" for element in paragraph.iter(names.t))
+    breaks = PAGE_BREAK in text
     starts = properties is not None and properties.find(names.page_before) is not None
     if starts or (breaks and not text.strip()):
         yield PAGE
@@ -156,5 +159,5 @@ def _cell(cell: etree._Element, grid: Grid, names: Names) -> str | None:
                     grid.inner.append(item)
                 elif isinstance(item, str):
                     texts.append(item)
-    text = "\n".join(texts).strip("\n")
+    text = "\n".join(texts).replace(PAGE_BREAK, " ").strip("\n")
     return text or None

@@ -75,22 +75,20 @@ def _sheet(source: CalamineSheet, hidden: bool) -> Sheet:
 
 
 def _row(values: list[Any]) -> Row:
-    if datetime.timedelta in set(map(type, values)):
-        values = [_clock(value) for value in values]
     return [
         (value or None)
         if value.__class__ is str
         else int(value)
         if value.__class__ is float and value.is_integer()
         else value
+        if value.__class__ is not datetime.timedelta
+        else _clock(value)
         for value in values
     ]
 
 
-def _clock(value: Any) -> Cell:
+def _clock(value: datetime.timedelta) -> Cell:
     """A duration under a day is a time of day typed into a cell of hours; longer ones stay days."""
-    if not isinstance(value, datetime.timedelta):
-        return value
     if datetime.timedelta() <= value < datetime.timedelta(days=1):
         return (datetime.datetime.min + value).time()
     return value / datetime.timedelta(days=1)

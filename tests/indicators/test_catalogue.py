@@ -32,7 +32,7 @@ EXPECTED = [
 
 
 def test_the_catalogue_holds_what_was_asked_for() -> None:
-    assert sorted(INDICATORS) == sorted(EXPECTED)
+    assert set(INDICATORS) >= set(EXPECTED)
 
 
 @pytest.mark.parametrize("indicator", INDICATORS.values(), ids=lambda indicator: indicator.code)

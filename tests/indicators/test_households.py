@@ -121,3 +121,25 @@ def test_a_hamlet_that_ended_adds_to_the_flow_of_its_commune_only() -> None:
     assert values.figure("C2", "2026-Q3", A)[2] == 5
     assert values.figure("C1", "2026-Q3", A) == (0, 100, 0.0, "ok", False)
     assert values.frame.filter(hamlet_code=H1).is_empty()
+
+
+def test_a_row_sent_before_its_month_has_closed_tells_nothing_of_activity_yet() -> None:
+    # Quarter IV runs from 15/9 to 14/12; on 20/10 October has closed, November has not.
+    early = InMemory(date(2026, 10, 20)).add("M10", hamlet(H1), hamlet(H2))
+    early.add("M03", month(H1, "2026-11", outreach_sessions=1), month(H2, "2026-10", outreach_sessions=1))
+    values = early.values("2026-Q4")
+    assert values.figure("C4", "2026-Q4", A) == (1, 2, 50.0, "ok", False)
+    assert values.figure("C4", "2026-Q4", A, "reported") == (1, 1, 100.0, "ok", False)
+    assert values.figure("C4", "2026-Q4", H1)[3] == "not_reported"
+
+
+def test_c1_of_a_commune_without_households_is_no_zero() -> None:
+    nobody = InMemory(date(2026, 9, 20)).add("M10", hamlet(H1, None)).values("2026-08")
+    assert nobody.figure("C1", "2026-08", A) == (None, None, None, "not_reported", False)
+
+
+def test_c1_of_a_commune_whose_hamlets_never_reported_is_zero_in_the_full_base_only() -> None:
+    silent = InMemory(date(2026, 9, 20)).add("M10", hamlet(H1, 80)).values("2026-08")
+    assert silent.figure("C1", "2026-08", A) == (0, 80, 0.0, "ok", False)
+    assert silent.figure("C1", "2026-08", A, "reported")[3] == "not_reported"
+    assert silent.figure("C1", "2026-08", H1)[3] == "not_reported"

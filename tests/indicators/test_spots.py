@@ -119,3 +119,12 @@ def test_s3_leaves_out_rows_that_were_not_confirmed() -> None:
     values = InMemory(date(2026, 10, 20)).add("M10", hamlet(H1)).add("M07", *rows).values(AUGUST)
     assert values.figure("S3", AUGUST, A) == (1, 1, 100.0, "ok", False)
     assert values.figure("S2", AUGUST, A) == (0, 1, 0.0, "ok", False)
+
+
+def test_of_rows_about_one_spot_and_the_same_operators_the_latest_received_stands() -> None:
+    rows = [
+        spot(H1, 1, AUGUST, "confirmed", ["viettel", "vnpt"], received_order=2),
+        spot(H1, 1, AUGUST, "sent", ["vnpt", "viettel"], received_order=1),
+    ]
+    values = InMemory(date(2026, 10, 20)).add("M10", hamlet(H1)).add("M07", *rows).values(AUGUST)
+    assert values.figure("S1", AUGUST, A)[2] == 0

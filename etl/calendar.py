@@ -99,8 +99,8 @@ def month_of(day: date) -> str:
 
 
 def is_closed(period: Period, as_of: date) -> bool:
-    """Whether the period's last day has passed on the as-of date."""
-    return period.last_day < as_of
+    """Whether the period ends on or before the as-of date (the figures of that day are in)."""
+    return period.last_day <= as_of
 
 
 def periods_until(as_of: date, since: date | None = None) -> list[Period]:

@@ -108,6 +108,6 @@ def test_periods_until_holds_each_period_once_and_knows_which_are_closed(day):
     assert len({period.id for period in periods}) == len(periods)
     for period in periods:
         assert period.first_day <= day
-        assert period.closed == (period.last_day < day)
+        assert period.closed == (period.last_day <= day)
     for kind in ("month", "quarter", "half", "year"):
         assert [p for p in periods if p.kind == kind][-1].id == calendar.containing(day, kind).id

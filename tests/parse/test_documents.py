@@ -57,9 +57,8 @@ def test_one_blank_sheet_beside_filled_ones_is_only_a_remark():
 
 
 def test_the_commune_named_once_holds_for_the_whole_document():
-    data = roster_docx(
-        ["UBND XÃ YÊN KHÁNH", "Đơn vị: Thôn (xóm) Đông"], [ROSTER_ROW], several=[Roster(["Đơn vị: Xóm 5"], [ROSTER_ROW])]
-    )  # fmt: skip
+    above = ["UBND XÃ YÊN KHÁNH", "Đơn vị: Thôn (xóm) Đông"]
+    data = roster_docx(above, [ROSTER_ROW], several=[Roster(["Đơn vị: Xóm 5"], [ROSTER_ROW])])
     parsed = parse_file(data, "a.docx")
     assert [sheet.heading["hamlet"] for sheet in parsed] == ["Đông", "Xóm 5"]
     assert [sheet.heading["commune_lines"] for sheet in parsed] == ["UBND XÃ YÊN KHÁNH"] * 2

@@ -1,6 +1,8 @@
 """A second lock on the codes of place that a row finally carries, and on coordinates."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import polars as pl
 import shapely
@@ -106,11 +108,8 @@ def in_commune_polygon(intake: Intake, column: Column, rule: Rule) -> pl.DataFra
         pl.col(name).is_between(_limit(intake, name, 0), _limit(intake, name, 1)) for name in ("lat", "lon")
     ]
     points = intake.rows.filter(limits[0] & limits[1] & pl.col("commune_code").is_in(list(polygons)))
-    metres = [
-        _outside_m(polygons[code], lon, lat)
-        for code, lon, lat in points.select("commune_code", "lon", "lat").iter_rows()
-    ]
-    found = points.with_columns(pl.Series("_metres", metres, pl.Float64))
+    metres = _outside_m(polygons, points["commune_code"], points["lon"], points["lat"])
+    found = points.with_columns(metres.alias("_metres"))
     tolerance = reference.number("polygon_tolerance_m")
     return found.filter(pl.col("_metres") > tolerance).with_columns(
         pl.col("_metres").round(0).cast(pl.Int64), pl.lit(tolerance).alias("_limit")
@@ -122,7 +121,12 @@ def _limit(intake: Intake, name: str, end: int) -> float | None:
     return (column.minimum, column.maximum)[end]
 
 
-def _outside_m(polygon: shapely.Geometry, lon: float, lat: float) -> float:
-    """How far the point lies outside the polygon, in metres; 0 inside."""
-    near = shapely.transform(polygon, lambda places: places * (_COS_LATITUDE, 1.0))
-    return float(shapely.distance(near, shapely.Point(lon * _COS_LATITUDE, lat)) * _DEGREE_M)
+def _outside_m(polygons: Mapping[str, Any], codes: pl.Series, lon: pl.Series, lat: pl.Series) -> pl.Series:
+    """How far each point lies outside the polygon of its commune, in metres; 0 inside."""
+    squeeze = (_COS_LATITUDE, 1.0)
+    near = {
+        code: shapely.transform(polygons[code], lambda places: places * squeeze) for code in codes.unique()
+    }
+    points = shapely.points((lon * _COS_LATITUDE).to_numpy(), lat.to_numpy())
+    degrees = shapely.distance([near[code] for code in codes], points)
+    return pl.Series(degrees * _DEGREE_M, dtype=pl.Float64)

@@ -66,10 +66,7 @@ def any_rows(draw):
 @given(any_rows())
 def test_read_is_accepted_plus_rejected_whatever_the_cells_hold(batch):
     form, rows = batch
-    world = known(
-        **{form: known().tables.get(form, months().tables["M03"]) if form == "M07" else known().current(form)}
-    )
-    outcome = checked(form, *rows, world=world)
+    outcome = checked(form, *rows)
     errors = outcome.issues.filter(severity="error")
     rejected = errors.select("sheet_id", "row").unique()
     assert outcome.rows.height + rejected.height == len(rows)
@@ -105,14 +102,6 @@ def test_what_stands_never_falls(reports, earlier):
     standing = standing.unique(["hamlet_code", "period"], keep="last", maintain_order=True)
     for _, line in standing.sort("period").group_by("hamlet_code", maintain_order=True):
         assert line["cumulative_households"].is_sorted()
-
-
-@LAWFUL
-@given(REPORTS)
-def test_warnings_reject_nothing_and_errors_always_do(reports):
-    outcome = checked("M03", *numbered(reports))
-    named = outcome.issues.filter(severity="error").select("sheet_id", "row").unique().height
-    assert outcome.rows.height == len(reports) - named
 
 
 @LAWFUL

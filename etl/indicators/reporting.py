@@ -64,11 +64,16 @@ def _score(scope: Scope, values: pl.DataFrame) -> pl.DataFrame:
     present = values.filter(whole & (pl.col("state") == "ok"))
     scored = present.join(reference.k6_weights(), on=["indicator", "part"])
     reached = pl.min_horizontal(pl.lit(1.0), pl.col("value") / pl.col("target"))
-    sums = scored.group_by(_COMMUNE).agg(
-        points=(pl.col("weight") * reached).sum() * 100,
-        weights=pl.col("weight").sum(),
-        components=pl.len(),
-        stale=pl.col("stale").any(),
+    # In a fixed order, so that the same figures give the same last digit.
+    sums = (
+        scored.sort(*_COMMUNE, "indicator")
+        .group_by(_COMMUNE, maintain_order=True)
+        .agg(
+            points=(pl.col("weight") * reached).sum() * 100,
+            weights=pl.col("weight").sum(),
+            components=pl.len(),
+            stale=pl.col("stale").any(),
+        )
     )
     rows = scope.communes.join(sums, on=_COMMUNE, how="left").with_columns(
         pl.col("components").fill_null(0), pl.col("stale").fill_null(False)

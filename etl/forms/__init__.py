@@ -1,11 +1,11 @@
-"""The input forms, one file each; this catalogue lists them in the order in which a batch is checked."""
+"""The input forms, one file each, in the order in which a batch is checked."""
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 from etl.tables.form import Form
 
-ORDER = ("m10", "m01", "m02a", "m02b", "m03", "m04", "m05", "m07", "m08a")
-"""Catalogue of hamlets first: the others are matched against it; spots before the replies to them."""
+_FOUND: list[Form] = [import_module(f"{__name__}.{module.name}").FORM for module in iter_modules(__path__)]
 
-FORMS: dict[str, Form] = {form.code: form for form in (import_module(f"etl.forms.{name}").FORM for name in ORDER)}
-"""Every form by its code."""
+FORMS: dict[str, Form] = {form.code: form for form in sorted(_FOUND, key=lambda form: form.rank)}
+"""Every form by its code: the catalogue of hamlets first, for the others are matched against it."""

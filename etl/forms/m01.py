@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=20,
     code="M01",
     title="Danh sách Tổ công nghệ số cộng đồng thôn, xóm",
     key=("hamlet_code",),

@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=30,
     code="M02a",
     title="Quyết định thành lập, kiện toàn",
     key=("commune_code", "decision_number"),

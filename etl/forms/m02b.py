@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=40,
     code="M02b",
     title="Danh sách Tổ công nghệ số cộng đồng cấp xã",
     key=("commune_code",),

@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=50,
     code="M03",
     title="Kết quả hướng dẫn người dân theo thôn",
     key=("hamlet_code", "period"),

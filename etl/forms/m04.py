@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=60,
     code="M04",
     title="Sổ lớp tập huấn và lớp Bình dân học vụ số",
     key=("commune_code", "class_code"),

@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=70,
     code="M05",
     title="VNeID, xác nhận kỹ năng số, chữ ký số",
     key=("commune_code", "hamlet_code", "period", "data_source"),

@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=80,
     code="M07",
     title="Sổ điểm lõm sóng",
     key=("spot_code", "operators", "period"),

@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=90,
     code="M08a",
     title="Phản hồi của doanh nghiệp viễn thông về điểm lõm sóng",
     key=("spot_code", "operator", "period"),

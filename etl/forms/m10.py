@@ -4,6 +4,7 @@ from etl.tables.column import Column, rules
 from etl.tables.form import Form
 
 FORM = Form(
+    rank=10,
     code="M10",
     title="Danh mục thôn và mẫu số",
     key=("hamlet_code", "valid_from", "data_date"),

@@ -19,6 +19,8 @@ class Form:
     one must be filled for a line to be a row at all (a pre-printed number or role makes none).
     """
 
+    rank: int
+    """Place in the order in which a batch is checked: what others are matched against comes first."""
     code: str
     title: str
     columns: tuple[Column, ...]

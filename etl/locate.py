@@ -58,6 +58,7 @@ def _widest(sheet: Sheet, at: int, floor: int, form: str | None) -> Heading:
     below = at + 1 < len(sheet.rows) and _is_heading(sheet.rows[at + 1], 1)
     third = below and at + 2 < len(sheet.rows) and _is_heading(sheet.rows[at + 2], 1)
     spans = [(at, at)]
+    spans += [(at + 1, at + 1)] if below else []
     spans += [(at - 1, at)] if above else []
     spans += [(at, at + 1)] if below else []
     spans += [(at - 1, at + 1)] if above and below else []

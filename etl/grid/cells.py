@@ -10,7 +10,7 @@ from etl.forms import FORMS
 from etl.grid.worded import worded
 from etl.text import codes, coordinates, dates, flags, identity, numbers, periods, phones, times
 from etl.text.legacy_fonts import convert
-from etl.text.normal import is_blank, nfc
+from etl.text.normal import is_blank, key, nfc
 from etl.text.parsed import Cell, Parsed, error, warning
 
 Reader = Callable[[Any], Parsed[Any]]
@@ -23,6 +23,7 @@ BLANK_MEANS: dict[tuple[str, str], str] = {("M05", "data_source"): "police"}
 """Codes that a blank cell stands for, by form and column."""
 
 _BLANK: Parsed[Any] = Parsed(None)
+_WHOLE_COMMUNE = re.compile(r"(?:toàn|cấp|cả|chung toàn) (?:xã|phường)")
 _DASHES = re.compile(r"\s*[-–—−]\s*")
 _YEAR_IN_DATE = re.compile(r"(?:\d{1,2}[-/.]){1,2}((?:19|20)\d{2})")
 
@@ -32,6 +33,8 @@ def reader_of(form: str, name: str) -> Reader:
     """The reader of a form's column."""
     column = FORMS[form].by_name[name]
     special = _SPECIAL.get(name)
+    if name == "hamlet_name" and form != "M10":
+        special = place_name
     if special:
         return special
     if column.words and column.type in ("code", "list", "flag"):
@@ -74,6 +77,12 @@ def shown(cell: Cell) -> str:
 
 shared_text = lru_cache(maxsize=1 << 14, typed=True)(text)
 """text() for names of places and the like, which come again in many files; never for names of people."""
+
+
+def place_name(cell: Cell) -> Parsed[str]:
+    """A hamlet's name; "Toàn xã" stands for the commune, which forms write as a blank."""
+    read = shared_text(cell)
+    return _BLANK if read.value and _WHOLE_COMMUNE.fullmatch(key(read.value)) else read
 
 
 @lru_cache(maxsize=1 << 14, typed=True)

@@ -95,7 +95,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 """By column: other headings, taken where no printed heading of the form claims them."""
 
 ROSTER_PLACE: dict[str, tuple[str, ...]] = {
-    "+hamlet_name": (*SYNONYMS["hamlet_name"], "Tên thôn", "Đơn vị"),
+    "+hamlet_name": (*SYNONYMS["hamlet_name"], "Tên thôn"),
     "+hamlet_code": (*SYNONYMS["hamlet_code"], "Mã thôn"),
 }
 """A roster of a whole commune in one table tells its hamlets apart by a column that M01 does not print."""

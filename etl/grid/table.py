@@ -103,22 +103,18 @@ class Table:
             if row[left] is None:
                 row[left] = value
 
-    def _parts(self, section: Section) -> Iterator[Section]:
-        """A section split where a column names the hamlet of each person."""
+    def _parts(self, section: Section) -> list[Section]:
+        """A section split where a column names the hamlet of each person; a blank cell repeats the last."""
         places = dict(self.layout.columns)
         at = places.get("+hamlet_code", places.get("+hamlet_name"))
         if at is None:
-            yield section
-            return
-        part = Section(section.hamlet)
+            return [section]
+        parts: dict[str, Section] = {}
+        name = section.hamlet
         for row in section.rows:
             cells = self.sheet.rows[row]
-            cell = cells[at] if at < len(cells) else None
-            name = texts_of([cell]) if not is_blank(cell) else part.hamlet
-            name = name if _HAMLET_CODE.search(name) else hamlet_name(name) or name
-            if key(name) != key(part.hamlet) and part.rows:
-                yield part
-                part = Section(name)
-            part.hamlet = name
-            part.rows.append(row)
-        yield part
+            if at < len(cells) and not is_blank(cells[at]):
+                written = texts_of([cells[at]])
+                name = written if _HAMLET_CODE.search(written) else hamlet_name(written) or written
+            parts.setdefault(key(name), Section(name)).rows.append(row)
+        return list(parts.values())

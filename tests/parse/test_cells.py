@@ -53,6 +53,7 @@ ZALO = ("phone_10_digits", "warning")
         ("M02b", "birth_year", "15/03/1985", 1985, []),
         ("M02b", "gender", "Nữ", "female", []),
         ("M05", "data_source", None, "police", []),
+        ("M05", "hamlet_name", "Toàn xã", None, []),
         ("M07", "operators", "Viettel, VNPT", ["viettel", "vnpt"], []),
         ("M07", "download_mbps", "4,5", 4.5, []),
         ("M10", "hamlet_type", "TDP", "to_dan_pho", []),

@@ -81,6 +81,12 @@ def test_headings_without_diacritics():
     assert parsed.columns["full_name"] == ["Lan Anh"]
 
 
+def test_a_line_of_labels_right_above_is_no_heading():
+    grid = [["Đơn vị:", "Thôn (xóm)", "Phú Hòa"], ["STT", "Họ và Tên", "Chức vụ", "SĐT"]]
+    parsed = read_one([*grid, [1, "Lê Văn An", "TT", "0912345678"]])
+    assert (parsed.rows, parsed.issues, parsed.heading["hamlet"]) == ([3], [], "Phú Hòa")
+
+
 def test_column_numbers_and_units_under_the_headings_are_no_rows():
     numbered = [-number for number in range(1, len(headings("M03")) + 1)]
     units = ["", "", "", "", *["hộ"] * 5, *["lượt"] * 7, "buổi"]

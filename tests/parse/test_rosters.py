@@ -18,6 +18,7 @@ from tests.parse.papers import PEOPLE, read_grid, read_one, roster_grid, roster_
 
 NAMES = ["Nguyễn Văn An", "Trần Thị Hòa", "Lê Quang Uy"]
 PHONES = ["0912345678", "0936222111", "0351234567"]
+CODES = ("13285-001", "13285-002", "13285-001")
 DATE = "Yên Khánh, ngày 08 tháng 8 năm 2025"
 
 
@@ -147,6 +148,18 @@ def test_a_column_of_hamlets_parts_the_roster_of_a_commune(merged):
         ["Nguyễn Văn An", "Trần Thị Hòa"],
     )
     assert (other.heading["hamlet"], other.rows) == ("Xóm 5", [4])
+
+
+def test_people_of_a_hamlet_need_not_stand_together():
+    rows = [
+        ["Mã thôn", "Họ và tên", "Chức vụ", "SĐT"],
+        *([code, "Lê An", "TV", "0912345678"] for code in CODES),
+    ]
+    parsed = read_grid(rows)
+    assert [(sheet.heading["hamlet_code"], sheet.rows) for sheet in parsed] == [
+        ("13285-001", [2, 4]),
+        ("13285-002", [3]),
+    ]
 
 
 def test_one_sheet_a_hamlet_named_by_the_sheet():

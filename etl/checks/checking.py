@@ -24,6 +24,8 @@ ISSUES: Mapping[str, pl.DataType] = {
     "message": pl.String(),
 }
 
+_NOT_SHOWN = ("_i", "_received", "_order")
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -76,7 +78,7 @@ def _rules(form: Form) -> Iterator[tuple[Column, Rule]]:
 
 def _issues(broken: pl.DataFrame, column: Column, rule: Rule) -> pl.DataFrame:
     """One issue for each broken row; messages are composed for these rows alone."""
-    shown = [name for name in broken.columns if name.startswith("_")]
+    shown = [name for name in broken.columns if name.startswith("_") and name not in _NOT_SHOWN]
     picked = broken.select(
         *shown, *[name for name in ("sheet_id", "row", column.name) if name in broken.columns]
     )

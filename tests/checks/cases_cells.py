@@ -85,6 +85,7 @@ CASES = [
     case("M07.period", "not_future_period", {"period": "2027-01"}),
     case("M08a.period", "not_future_period", {"period": "2027-01"}),
     case("M04.session_date", "in_period", {"session_date": D(2026, 11, 15)}),
+    case("M04.session_date", "in_period", {"session_date": D(2026, 10, 14)}),
     case("M02a.decision_date", "before_merger", {"decision_date": D(2025, 6, 30)}),
     case("M04.end_time", "time_order", {"end_time": time(18, 30)}),
     case("M10.valid_to", "date_order", {"valid_to": D(2025, 6, 30)}),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.checks.cases_places import REOPENED, REPLY
+from tests.checks.cases_places import REOPENED, REPLY, SQUARE
 from tests.checks.cases_rows import NO_SPOT, ZERO
 from tests.checks.world import CLEAN, OTHER, SPOT, checked, known, stored, told
 
@@ -21,7 +21,9 @@ def test_a_catalogue_sent_again_replaces_the_earlier_one():
 
 def test_a_name_is_free_again_once_its_hamlet_has_ended():
     ended = {"hamlet_code": "13285-004", "valid_to": date(2025, 12, 31)}
-    assert told(checked("M10", ended, {"valid_from": date(2026, 1, 1)})) == []
+    rows = [ended, {"valid_from": date(2026, 1, 1)}]
+    assert told(checked("M10", *rows)) == []
+    assert told(checked("M10", *rows[::-1])) == []
     assert told(checked("M10", ended, {"valid_from": date(2025, 12, 31)}))[0][2] == "unique"
 
 
@@ -103,8 +105,6 @@ def test_a_reply_of_an_operator_not_on_the_row_sets_no_order():
 
 
 def test_a_point_in_the_commune_or_just_outside_it_is_fine():
-    from tests.checks.cases_places import SQUARE
-
     assert told(checked("M10", {"lat": 20.551}, world=SQUARE)) == []
 
 

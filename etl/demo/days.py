@@ -37,7 +37,7 @@ def closed_months(as_of: date) -> tuple[Period, ...]:
     first = containing(FIRST_ACTIVITY, "month").first_day
     found = [p for p in periods_until(as_of) if p.kind == "month" and p.closed and p.first_day >= first]
     if not found:
-        raise ValueError(f"no reporting month is closed on {as_of.isoformat()}; the first closes 2025-08-14")
+        raise ValueError(f"no reporting month is closed on {as_of.isoformat()}; the first ends 2025-08-14")
     return tuple(found)
 
 

@@ -20,8 +20,8 @@ _CONTENTS = (
 def with_slips(world: World, table: Mapping[str, Ints]) -> dict[str, Ints]:
     """The table as it was really written: a copy, with a few months and rows gone wrong."""
     written = {name: values.copy() for name, values in table.items()}
-    _copy_months(world, written)
-    _break_rows(world, written)
+    copied = _copy_months(world, written)
+    _break_rows(world, written, copied)
     return written
 
 
@@ -31,26 +31,31 @@ def _ordinary(world: World) -> Flags:
     return ~world.hamlets["commune_code"].is_in(told).to_numpy()
 
 
-def _copy_months(world: World, written: dict[str, Ints]) -> None:
+def _copy_months(world: World, written: dict[str, Ints]) -> Flags:
+    """Copy whole communes' months, never two in a row; returns the cells copied and those copied from."""
     rng = world.rng("copied months")
     copied = rng.random(world.sent["M03"].shape) < share("reporting", "copied_month")
+    copied[:, 1:] &= ~copied[:, :-1]
     cells = copied[world.at] & world.reported & _ordinary(world)[:, None]
     cells[:, 1:] &= world.reported[:, :-1]
     cells[:, 0] = False
     hamlet, month = np.nonzero(cells)
     for values in written.values():
         values[hamlet, month] = values[hamlet, month - 1]
+    cells[hamlet, month - 1] = True
+    return np.asarray(cells)
 
 
-def _break_rows(world: World, written: dict[str, Ints]) -> None:
+def _break_rows(world: World, written: dict[str, Ints], copied: Flags) -> None:
     rng = world.rng("broken rows")
     wrong = (rng.random(world.reported.shape) < share("reporting", "row_error")) & world.reported
-    hamlet, month = np.nonzero(wrong & _ordinary(world)[:, None])
+    hamlet, month = np.nonzero(wrong & _ordinary(world)[:, None] & ~copied)
     kind = rng.integers(0, 5, len(hamlet))
     extra = rng.integers(1, 10, len(hamlet))
     cumulative = written["cumulative_households"]
     before = cumulative[hamlet, np.maximum(month - 1, 0)]
-    kind = np.where((kind == 4) & ((month == 0) | (before < 20)), 0, kind)
+    earlier = (world.reported & ~wrong)[hamlet, np.maximum(month - 1, 0)] & (month > 0)
+    kind = np.where((kind == 4) & (~earlier | (before < 20)), 0, kind)
     for number in range(5):
         chosen = kind == number
         _break(number, written, (hamlet[chosen], month[chosen]), extra[chosen], before[chosen])

@@ -44,7 +44,7 @@ def draw_spot_book(world: World, spots: pl.DataFrame) -> pl.DataFrame:
     rows = spots[spot].with_columns(pl.Series("month", month))
     state = np.array([states_at(spots, int(end)) for end in world.ends])[month, spot]
     rows = rows.with_columns(
-        pl.Series("status", [_STATES[one] for one in state]),
+        pl.Series("status", [_STATES[one] for one in state], pl.String),
         _until("detected_date", rows["detected"], ends),
         _until("sent_date", rows["sent"], ends),
         _until("rechecked_date", rows["checked"], ends),
@@ -62,7 +62,7 @@ def _until(name: str, days: pl.Series, ends: Ints) -> pl.Series:
 
 def _listed_before(spot: Ints) -> Flags:
     """Rows come spot by spot, month by month: all but the first of each spot were listed before."""
-    return np.concatenate([[False], spot[1:] == spot[:-1]])
+    return np.diff(spot, prepend=-1) == 0
 
 
 def _described(world: World, rows: pl.DataFrame) -> pl.DataFrame:

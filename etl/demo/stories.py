@@ -22,17 +22,16 @@ class Story:
 
 
 def tell(world: World, files: Sequence[SentFile], spot_book: pl.DataFrame) -> tuple[Story, ...]:
-    """The stories that stand in this simulation."""
-    communes = {**parameters()["cast"], "old_district": _OLD_DISTRICT_COMMUNE}
-    communes["tcvn3"] = next(file.path.split("/")[0] for file in files if file.story == "tcvn3")
+    """The stories that stand in this simulation; one whose day has not come yet is left out."""
+    cast = parameters()["cast"]
+    communes = {**cast, "old_district": _OLD_DISTRICT_COMMUNE}
+    communes |= {file.story: file.path.split("/")[0] for file in files if file.story == "tcvn3"}
+    spot = spot_book.filter(pl.col("commune_code") == cast["spot_outside"])["spot_code"].drop_nulls().min()
+    period = world.months[-2].id if len(world.months) > 2 else None
+    missing = {code for code, known in (("falling", period), ("spot_outside", spot)) if known is None}
     names = dict(world.communes.select("commune_code", "full_name").iter_rows())
-    spot = (
-        spot_book.filter(pl.col("commune_code") == communes["spot_outside"])["spot_code"].drop_nulls().min()
+    return tuple(
+        Story(code, communes[code], sentence.format(commune=names[communes[code]], period=period, spot=spot))
+        for code, sentence in words()["stories"].items()
+        if code in communes and code not in missing
     )
-    period = world.months[-2].id if len(world.months) > 2 else ""
-    told = []
-    for code, sentence in words()["stories"].items():
-        if not (code == "falling" and not period) and not (code == "spot_outside" and spot is None):
-            filled = sentence.format(commune=names[communes[code]], period=period, spot=spot)
-            told.append(Story(code, communes[code], filled))
-    return tuple(told)

@@ -93,4 +93,4 @@ def test_an_early_as_of_date_ends_early_and_a_too_early_one_is_refused() -> None
     assert set(early.bundles["M03"]["period"]) == {"2025-08", "2025-09"}
     assert max(file.received_date for file in early.files) <= early.as_of
     with pytest.raises(ValueError, match="no reporting month"):
-        simulate(1, 0.05, date(2025, 8, 14))
+        simulate(1, 0.05, date(2025, 8, 13))

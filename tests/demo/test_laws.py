@@ -130,8 +130,10 @@ def test_the_days_of_a_spot_are_in_order(full: Simulation) -> None:
     last = last.sort("period").group_by("spot_code", "operator").last()
     both = answers.join(last, on=["spot_code", "operator"], how="left", suffix="_m07")
     assert both["sent_date"].is_not_null().mean() > 0.9  # type: ignore[operator]
-    for early, late in (("sent_date", "form_received_date"), ("form_received_date", "measured_date"),
-                        ("measured_date", "completed_date"), ("completed_date", "rechecked_date")):  # fmt: skip
+    for early, late in (
+        ("sent_date", "form_received_date"), ("form_received_date", "measured_date"),
+        ("measured_date", "completed_date"), ("completed_date", "rechecked_date"),
+    ):  # fmt: skip
         assert (both[early] <= both[late]).drop_nulls().all(), late
     slips = (answers["form_received_date"] > answers["committed_date"]).mean()
     assert slips < 0.03  # type: ignore[operator]

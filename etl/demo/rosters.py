@@ -12,6 +12,8 @@ from etl.demo.persons import draw_people
 from etl.demo.world import World
 
 _ENOUGH = 9
+_IN_LARGE_TEAMS = 3
+"""People are named twice in teams of more than nine only, which are a third of all."""
 _UNDERSTAFFED = {"1-4": 0.15, "5-8": 0.55, "9": 0.25, "10-13": 0.05}
 
 
@@ -64,7 +66,8 @@ def _people(world: World, pool: Ints) -> pl.DataFrame:
     hamlet = np.repeat(np.arange(len(pool)), pool)
     place = np.arange(total) - np.repeat(np.cumsum(pool) - pool, pool)
     people = draw_people(rng, total)
-    repeat = (rng.random(total) < share("reporting", "duplicate_person")) & (place >= _ENOUGH)
+    repeat = (rng.random(total) < _IN_LARGE_TEAMS * share("reporting", "duplicate_person")) & (place > 1)
+    repeat &= pool[hamlet] > _ENOUGH
     source = np.arange(total) - repeat
     nameless = rng.random(total) < 0.003
     silent = (rng.random(total) < share("reporting", "phone_missing")) & ~repeat & ~nameless

@@ -42,24 +42,29 @@ def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str
     """A line through time with its plan; ``frame`` has label, value, plan and, with a commune, own."""
     chart = blank(look, 300, indicator.unit)
     hover = _hover(indicator)
-    whole = word("filter.all").split(" (")[0]
-    if frame["plan"].null_count() < len(frame):
+    ticks = [label[::-1].replace(" ", ">rb<", 1)[::-1] for label in frame["label"]]
+    alone = commune is not None and indicator.unit != "%"
+    if not alone and frame["plan"].null_count() < len(frame):
         chart.add_scatter(
-            x=frame["label"].to_list(), y=frame["plan"].to_list(), mode="lines", name=word("history.plan"),
+            x=ticks, y=frame["plan"].to_list(), mode="lines", name=word("history.plan"),
             line={"color": look.muted, "width": 2, "dash": "dash"}, hovertemplate=hover,
         )  # fmt: skip
-    chart.add_scatter(
-        x=frame["label"].to_list(), y=frame["value"].to_list(), mode="lines+markers", name=whole,
-        line={"color": look.accent, "width": 3}, marker={"size": 7}, hovertemplate=hover, connectgaps=False,
-    )  # fmt: skip
+    if not alone:
+        chart.add_scatter(
+            x=ticks, y=frame["value"].to_list(), mode="lines+markers", name=word("history.province"),
+            line={"color": look.accent, "width": 3}, marker={"size": 7}, hovertemplate=hover, connectgaps=False,
+        )  # fmt: skip
     if commune is not None and "own" in frame.columns:
         chart.add_scatter(
-            x=frame["label"].to_list(), y=frame["own"].to_list(), mode="lines+markers", name=commune,
+            x=ticks, y=frame["own"].to_list(), mode="lines+markers", name=commune,
             line={"color": look.burden[3], "width": 3}, marker={"size": 7, "symbol": "diamond"},
             hovertemplate=hover, connectgaps=False,
         )  # fmt: skip
     chart.update_layout(showlegend=True, margin={"t": 34}, hovermode="x unified")
-    chart.update_xaxes(tickangle=0, nticks=6, type="category", gridcolor="rgba(0,0,0,0)")
+    every = max(1, -(-len(ticks) // 5))
+    chart.update_xaxes(
+        tickangle=0, type="category", gridcolor="rgba(0,0,0,0)", tickvals=ticks[::-1][::every][::-1]
+    )
     chart.update_yaxes(rangemode="tozero")
     return chart
 
@@ -86,7 +91,7 @@ def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: flo
             hoverinfo="skip",
         )
     marks = (("median", "line-ns-open", look.ink, 16), ("value", "circle", look.burden[3], 11))
-    for column, symbol, colour, size in marks:
+    for column, symbol, colour, size in marks if indicator.unit == "%" else marks[:1]:
         chart.add_scatter(
             x=frame[column].to_list(), y=names, mode="markers", name=word(f"spread.{column}"),
             marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 3 if "open" in symbol else 0}},

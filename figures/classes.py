@@ -113,7 +113,7 @@ def _cuts(values: list[float], indicator: Indicator) -> list[float]:
     if indicator.unit in ("%", word("unit.score")) or high <= 12:
         step = _nice(max(high - low, 1e-9) / 5)
         step = max(step, 1.0)
-        first, last = floor(low / step), max(ceil(high / step + 1e-9), floor(low / step) + 1)
+        first, last = floor(low / step), max(ceil(high / step - 1e-9), floor(low / step) + 1)
         return [i * step for i in range(first, last + 1)]
     ordered = sorted(values)
     marks = [_round2(ordered[len(ordered) * i // 5]) for i in range(1, 5)]

@@ -32,28 +32,8 @@ def coverage_figure(frame: pl.DataFrame, indicator: Indicator, passport: Passpor
         unit=indicator.unit,
         passport=passport,
         states=count_states(inside),
-        columns=table_columns(),
         options={"indicator": indicator},
     )
-
-
-def table_columns() -> dict[str, str]:
-    """Headings of the table behind the map, by column."""
-    return {
-        name: word(f"column.{name}")
-        for name in (
-            "full_name",
-            "peer_group_name",
-            "value",
-            "numerator",
-            "denominator",
-            "plan",
-            "gap",
-            "change",
-            "rank_peer",
-            "state",
-        )
-    }
 
 
 def hover(row: Mapping[str, object], indicator: Indicator) -> str:

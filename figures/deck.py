@@ -17,13 +17,14 @@ from figures.classes import Classified
 from figures.coverage import hover
 from figures.deck_parts import (
     HEX_TEXT_SIZE,
-    colour_list,
     choice,
+    colour_list,
     outline_layer,
     pattern_layer,
     selection_layer,
     spots_layer,
 )
+from figures.declutter import standing
 from figures.figure import Figure, Indicator
 from figures.geometry import wrapped
 from figures.theme import FONT, Theme, legible_on, rgb
@@ -99,15 +100,21 @@ def _units(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
         auto_highlight=True,
         highlight_color=rgb(ask.look.accent, 70),
         **extra,
-        **{"_subLayerProps": {"points-circle" if ask.form == "bubble" else "polygons-fill": inner}},
+        _subLayerProps={"points-circle" if ask.form == "bubble" else "polygons-fill": inner},
     )
 
 
 def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer:
     """Names; in a hexagon with the value beneath, elsewhere hidden where they would overlap."""
     hexagon = ask.form == "hexagon"
-    texts = [_label(row, figure.options["indicator"], hexagon) for row in figure.frame.iter_rows(named=True)]
-    inks = [legible_on(e.colour) if hexagon else ask.look.ink for e in classified.classes]
+    frame = figure.frame
+    texts = [_label(row, figure.options["indicator"], hexagon) for row in frame.iter_rows(named=True)]
+    if not hexagon:
+        points = list(frame.select("lon", "lat").iter_rows())
+        weights = [people * inside for people, inside in frame.select("population", "inside").iter_rows()]
+        shown = standing(points, frame["name"].to_list(), weights, ask.place.zoom)
+        texts = [text if stands else "" for text, stands in zip(texts, shown, strict=True)]
+    inks = [ask.look.ink if ask.form == "bubble" else legible_on(e.colour) for e in classified.classes]
     text: dict[str, Any] = {
         "getText": f"({json.dumps(texts, ensure_ascii=False)})[properties.i]",
         "getTextColor": choice(classified, [rgb(ink) for ink in inks]).removeprefix("@@="),
@@ -115,19 +122,9 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
         "textFontFamily": pdk.types.String(FONT),
         "textFontWeight": 600,
         "textLineHeight": 1.05,
-        "getTextSize": HEX_TEXT_SIZE if hexagon else 13,
+        "getTextSize": HEX_TEXT_SIZE if hexagon else 12,
         "textSizeUnits": pdk.types.String("meters" if hexagon else "pixels"),
     }
-    if not hexagon:
-        population = figure.frame["population"].to_list()
-        text |= {
-            "textOutlineWidth": 3,
-            "textOutlineColor": rgb(ask.look.surface),
-            "textFontSettings": {"sdf": True},
-            "extensions": [{"@@type": "CollisionFilterExtension"}],
-            "getCollisionPriority": f"({json.dumps([p // 1000 for p in population])})[properties.i]",
-            "collisionTestProps": {"sizeScale": 2},
-        }
     return pdk.Layer(
         "GeoJsonLayer",
         data=ask.layers["hexagon_centres" if hexagon else "bubble"],

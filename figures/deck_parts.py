@@ -9,7 +9,7 @@ import pydeck as pdk
 from figures.classes import Classified
 from figures.theme import Theme, rgb
 
-HEX_TEXT_SIZE = 1500
+HEX_TEXT_SIZE = 1600
 """Height of the letters in a hexagon, in metres on the map; a hexagon is about 7.800 wide."""
 HATCHES = {
     "hatch": {"type": "hatch", "strokeWidth": 220, "gap": 700, "angle": 45},
@@ -110,5 +110,5 @@ def spots_layer(spots: Sequence[tuple[float, float, str, bool]], hovers: list[st
         line_width_min_pixels=1,
         get_point_radius=4,
         point_radius_units=pdk.types.String("pixels"),
-        **{"_subLayerProps": {"points-circle": inner}},
+        _subLayerProps={"points-circle": inner},
     )

@@ -72,13 +72,27 @@ def boundary_outlines(layer: Json, communes: pl.DataFrame) -> Json:
     return _collection(lines)
 
 
-def wrapped(name: str) -> str:
-    """A name in at most two lines, cut where the longer line is shortest."""
+def corners(shape: Json) -> list[Point]:
+    """Every point of a geometry, as (lon, lat)."""
+
+    def flat(part: Any) -> list[Point]:
+        return (
+            [(part[0], part[1])]
+            if isinstance(part[0], int | float)
+            else [p for one in part for p in flat(one)]
+        )
+
+    return flat(shape["coordinates"])
+
+
+def wrapped(name: str, most: int = 8) -> str:
+    """A name in two lines, cut where the longer line is shortest; a line a word where that is still too long."""
     parts = name.split()
     if len(parts) == 1:
         return name
     cuts = [(" ".join(parts[:i]), " ".join(parts[i:])) for i in range(1, len(parts))]
-    return "\n".join(min(cuts, key=lambda cut: max(map(len, cut))))
+    best = min(cuts, key=lambda cut: max(map(len, cut)))
+    return "\n".join(best if max(map(len, best)) <= most else parts)
 
 
 def _ground(x: float, y: float) -> Point:

@@ -1,12 +1,13 @@
-"""A sparkline: the shape of a row of numbers as a few bytes of SVG, with gaps where a number is missing."""
+"""A sparkline: the shape of a row of numbers as a tiny SVG picture, with gaps where a number is missing."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 
 WIDTH, HEIGHT, PAD = 96, 26, 3
 
 
 def sparkline(values: Sequence[float | None], colour: str) -> str:
-    """Inline SVG of the values from old to new; empty where fewer than two are known."""
+    """An ``<img>`` of the values from old to new; empty where fewer than two are known."""
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return ""
@@ -22,8 +23,11 @@ def sparkline(values: Sequence[float | None], colour: str) -> str:
         last = (PAD + index * step, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
         pieces[-1].append(f"{last[0]:.1f},{last[1]:.1f}")
     lines = "".join(f'<polyline points="{" ".join(piece)}"/>' for piece in pieces if len(piece) > 1)
-    return (
-        f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
         f'fill="none" stroke="{colour}" stroke-width="2">{lines}'
         f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.6" fill="{colour}" stroke="none"/></svg>'
+    )
+    return (
+        f'<img class="spark" alt="" src="data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}">'
     )

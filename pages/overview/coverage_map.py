@@ -19,11 +19,11 @@ with wide:
 with narrow:
     parts.answer(said)
     parts.key_figures(chosen, viewer)
+    coverage_view.extremes(figure, chosen)
 
 left, right = st.columns(2, gap="medium")
 with left:
     coverage_view.through_time(chosen, viewer)
 with right:
     coverage_view.between_groups(chosen, viewer)
-coverage_view.extremes(figure, chosen)
 coverage_view.table(figure, chosen)

@@ -89,3 +89,23 @@ def _write(name: str, value: str | None) -> None:
 
 def _key(name: str) -> str:
     return f"choice_{name}"
+
+
+def several(
+    name: str, label: str, options: Sequence[str], text: Callable[[str], str], most: int, placeholder: str
+) -> list[str]:
+    """A choice of several, at most ``most``, in the address as codes joined by commas."""  # fmt: skip
+    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+    wanted = str(st.query_params.get(name, kept.get(name, ""))).split(",")
+    codes = [code for code in dict.fromkeys(wanted) if code in options][:most]
+    st.session_state[_key(name)] = codes
+    st.multiselect(
+        label, options, key=_key(name), format_func=text, max_selections=most, placeholder=placeholder,
+        on_change=_several_taken, args=(name,),
+    )  # fmt: skip
+    _write(name, ",".join(codes) or None)
+    return codes
+
+
+def _several_taken(name: str) -> None:
+    choose(name, ",".join(st.session_state[_key(name)]) or None)

@@ -7,13 +7,13 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
-from figures import charts, sentences
+from figures import charts, sentences, tables
 from figures import format as vi
 from figures.coverage import coverage_figure, mark_group
 from figures.figure import Figure
 from figures.labels import word
 from figures.theme import theme
-from pages.shell import access, device, parts
+from pages.shell import access, cells, device, parts
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
@@ -40,31 +40,43 @@ def extremes(figure: Figure, chosen: Filters) -> None:
         return
     burden = "_burden" if chosen.indicator.burden else ""
     half = min(TEN, len(ranked) // 2 or 1)
-    for name, rows in (("low", ranked.head(half)), ("high", ranked.tail(half).reverse())):
-        st.html(f"<h2 class='small'>{word(f'extremes.{name}{burden}')}</h2>")
-        drawn = _bars(access.identity(), chosen, name, device.look().name, _rows=rows)
-        parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose=True)
+    halves = (("low", ranked.head(half)), ("high", ranked.tail(half).reverse()))
+    for place, (name, rows) in zip(st.columns(2, gap="small"), halves, strict=True):
+        with place:
+            st.html(f"<h2 class='small'>{word(f'extremes.{name}{burden}')}</h2>")
+            drawn = _bars(access.identity(), chosen, name, device.look().name, _rows=rows)
+            parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose=True)
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:
     """The indicator from period to period, with the plan and the chosen commune."""
-    code = chosen.indicator.code
-    frame = access.ask("province_history", who, period=chosen.period).filter(pl.col("indicator") == code)
-    name = None
-    if chosen.commune:
-        own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
-        own = own.filter(pl.col("indicator") == code).select("period", pl.col("value").alias("own"))
-        frame = frame.join(own, on="period", how="left", maintain_order="left")
-        row = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
-        name = row["full_name"] if row else None
+    row = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
     st.html(f"<h2>{word('history.title')}</h2>")
+    history_chart(chosen, who, row["full_name"] if row else None)
+
+
+def history_chart(chosen: Filters, who: Viewer, name: str | None) -> None:
+    """The chart and its table; ``name`` is the chosen commune's."""
+    indicator = chosen.indicator
+    frame = access.ask("province_history", who, period=chosen.period).filter(
+        pl.col("indicator") == indicator.code
+    )
+    if name:
+        own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
+        own = own.filter(pl.col("indicator") == indicator.code).select("period", pl.col("value").alias("own"))
+        frame = frame.join(own, on="period", how="left", maintain_order="left")
     drawn = _history(access.identity(), chosen, name, device.look().name, _frame=frame)
     parts.chart(drawn, "history", word("history.title"))
-    headings = {"label": word("table.period"), "value": word("column.value"), "plan": word("column.plan")}
-    headings |= {"own": name} if name else {}
-    parts.table_behind("table_history", word("table.behind_chart"), lambda: parts.html_table(
-        frame.reverse(), headings, lambda column, row: row["label"] if column == "label" else
-        vi.quantity(row[column], chosen.indicator.unit, chosen.indicator.decimals)))  # fmt: skip
+
+    def column(field: str, heading: str) -> tables.Column:
+        return tables.plain(heading, lambda row: vi.quantity(row[field], indicator.unit, indicator.decimals))
+
+    columns = [tables.plain(word("table.period"), lambda row: row["label"], words=True)]
+    columns += [column("value", word("history.province")), column("plan", word("column.plan"))]
+    columns += [column("own", name)] if name else []
+    parts.table_behind(
+        "table_history", word("table.behind_chart"), lambda: tables.sheet(frame.reverse(), columns)
+    )
 
 
 def between_groups(chosen: Filters, who: Viewer) -> None:
@@ -79,11 +91,19 @@ def between_groups(chosen: Filters, who: Viewer) -> None:
     level = row["value"] if row and chosen.indicator.unit == "%" else None
     drawn = _spread(access.identity(), chosen, level, device.look().name, _frame=frame)
     parts.chart(drawn, "spread", word("spread.words"))
-    headings = {"group_name": word("table.group"), "reporting": word("table.reporting")}
-    headings |= {name: word(f"spread.{name}") for name in ("value", "median")}
-    headings |= {"lowest": word("spread.range")}
-    parts.table_behind("table_spread", word("table.behind_chart"), lambda: parts.html_table(
-        frame, headings, lambda column, row: _spread_cell(column, row, chosen)))  # fmt: skip
+    unit, places = chosen.indicator.unit, chosen.indicator.decimals
+
+    def column(field: str) -> tables.Column:
+        return tables.plain(word(f"spread.{field}"), lambda row: vi.quantity(row[field], unit, places), field)
+
+    columns = [
+        tables.plain(word("table.group"), lambda row: row["group_name"], words=True),
+        tables.plain(
+            word("table.reporting"), lambda row: vi.share_of(row["communes_reporting"], row["communes"])
+        ),
+        *[column(field) for field in ("value", "median", "lowest", "highest")],
+    ]
+    parts.table_behind("table_spread", word("table.behind_chart"), lambda: tables.sheet(frame, columns))
 
 
 def table(figure: Figure, chosen: Filters) -> None:
@@ -92,9 +112,23 @@ def table(figure: Figure, chosen: Filters) -> None:
     def made() -> str:
         inside = figure.frame.filter("inside")
         ranked = sentences.ranked_worst_first(chosen.indicator, inside)
-        silent = inside.filter(~pl.col("commune_code").is_in(ranked["commune_code"].to_list()))
-        rows = pl.concat([ranked, silent])
-        return parts.html_table(rows, figure.columns, parts.commune_cell(chosen.indicator)) + _source(figure)
+        rows = pl.concat(
+            [ranked, inside.filter(~pl.col("commune_code").is_in(ranked["commune_code"].to_list()))]
+        )
+        largest = max((abs(gap) for gap in rows["gap"].drop_nulls()), default=1.0)
+        columns = [
+            cells.place(),
+            cells.value(chosen.indicator),
+            tables.plain(
+                word("column.plan"), lambda row: vi.number(row["plan"], chosen.indicator.decimals), "plan"
+            ),
+            cells.gap(chosen.indicator, largest),
+            cells.change(chosen.indicator),
+            cells.rank(),
+            cells.tone(),
+        ]
+        made = tables.sheet(rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)
+        return made + _source(figure)
 
     parts.table_behind("table_map", word("table.behind_map"), made)
 
@@ -102,17 +136,6 @@ def table(figure: Figure, chosen: Filters) -> None:
 def _source(figure: Figure) -> str:
     definition = figure.options["indicator"].definition
     return f"<p class='hint'>{escape(word('table.source_line', source=figure.passport.source, definition=definition))}</p>"
-
-
-def _spread_cell(column: str, row: dict[str, Any], chosen: Filters) -> str:
-    unit, places = chosen.indicator.unit, chosen.indicator.decimals
-    if column == "group_name":
-        return str(row["group_name"])
-    if column == "reporting":
-        return vi.share_of(row["communes_reporting"], row["communes"])
-    if column == "lowest":
-        return f"{vi.number(row['lowest'], places)} – {vi.quantity(row['highest'], unit, places)}"
-    return vi.quantity(row[column], unit, places)
 
 
 @st.cache_resource(max_entries=600, show_spinner=False)

@@ -6,12 +6,12 @@ import streamlit as st
 
 from figures import format as vi
 from figures.labels import word
-from pages.shell import access
+from pages.shell import access, clicks
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
 
-def show(title: str, chosen: Filters, who: Viewer, crumbs: list[str] | None = None) -> None:
+def show(title: str, chosen: Filters, who: Viewer) -> None:
     """Title of the screen and the line beneath it."""
     passport = access.passport(who, chosen.period)
     row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
@@ -26,8 +26,8 @@ def show(title: str, chosen: Filters, who: Viewer, crumbs: list[str] | None = No
         f"<span class='snapshot'>{escape(word('header.snapshot', id=passport.snapshot_id))}</span>",
     ]
     mark = f"<span class='simulated'>{word('product.simulated')}</span>" if passport.simulated else ""
-    trail = f"<nav class='crumbs'>{' › '.join(escape(c) for c in crumbs)}</nav>" if crumbs else ""
+    clicks.listen()
     st.html(
-        f"<header class='screen'>{trail}<h1>{escape(title)}</h1>"
+        f"<header class='screen'><p class='product'>{word('product.name')} · {word('product.tagline')}</p><h1>{escape(title)}</h1>"
         f"<p class='facts'>{mark}{' · '.join(facts)}</p></header>"
     )

@@ -18,8 +18,8 @@ from pages.shell import access, address, device, layers
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
-HEIGHT, PHONE_HEIGHT = 640, 430
-WINDOW, PHONE_WINDOW = 850, 350
+HEIGHT, PHONE_HEIGHT = 780, 440
+WINDOW, PHONE_WINDOW = 840, 350
 
 
 def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
@@ -85,12 +85,15 @@ def _drawn(identity: Any, period: str, chosen: Filters, form: str, by: str, spot
 
 def _place(figure: Figure, form: str, phone: bool, who: Viewer) -> Place:
     communes = access.ask("communes", who)
-    points = geometry.hexagon_centres(communes) if form == "hexagon" else list(
-        communes.select("lon", "lat").iter_rows()
-    )  # fmt: skip
-    inside = [point for point, kept in zip(points, figure.frame["inside"], strict=True) if kept]
+    kept = set(figure.frame.filter("inside")["commune_code"])
+    shapes = layers.shapes(form) or {"features": []}
+    points = [
+        p for f in shapes["features"] if f["properties"]["c"] in kept for p in geometry.corners(f["geometry"])
+    ]
     window = (PHONE_WINDOW, PHONE_HEIGHT) if phone else (WINDOW, HEIGHT)
-    return fit(inside or points, *window, margin=0.05 if form == "hexagon" else 0.06)
+    return fit(
+        points or geometry.hexagon_centres(communes), *window, margin=0.06 if form == "bubble" else 0.015
+    )
 
 
 def _spots(who: Viewer, form: str) -> tuple[tuple[float, float, str, bool], ...]:

@@ -13,8 +13,8 @@ from figures.charts import CONFIG
 from figures.figure import Indicator
 from figures.labels import word
 from figures.sparkline import sparkline
-from figures.theme import ICONS, Theme
-from pages.shell import access, address, device, menu
+from figures.theme import Theme
+from pages.shell import access, address, cells, device, menu
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
@@ -25,11 +25,6 @@ def answer(sentences: list[str]) -> None:
     """The answer in words."""
     items = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     st.html(f"<section class='answer'><h2>{word('answer.title')}</h2>{items}</section>")
-
-
-def chip(tone: str) -> str:
-    """A status: colour, icon and word."""
-    return f"<span class='chip {tone}'>{ICONS[tone]} {word(f'tone.{tone}')}</span>"
 
 
 def key_figures(chosen: Filters, who: Viewer) -> None:
@@ -50,8 +45,8 @@ def _card(indicator: Indicator, row: Mapping[str, Any], past: list[float | None]
     value = vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])
     change = vi.change(row["change"], indicator.unit, indicator.decimals)
     return (
-        f"<article><div><h3>{escape(indicator.short_name)}</h3><p>{escape(_target(indicator))} · {change}</p></div>"
-        f"<div class='figure'><strong>{value}</strong>{chip(row['tone'] or 'no_data')}</div>"
+        f"<article data-choose='indicator={indicator.code}' tabindex='0'><div><h3>{escape(indicator.short_name)}</h3><p>{escape(_target(indicator))} · {change}</p></div>"
+        f"<div class='figure'><strong>{value}</strong>{cells.chip(row['tone'] or 'no_data')}</div>"
         f"{sparkline(past, look.accent)}</article>"
     )
 
@@ -81,34 +76,6 @@ def table_behind(key: str, label: str, make: Callable[[], str]) -> None:
             st.html(make())
 
 
-def html_table(
-    frame: pl.DataFrame, headings: Mapping[str, str], text: Callable[[str, dict[str, Any]], str]
-) -> str:
-    """Rows of a frame as an HTML table; ``text`` formats a column of a row."""
-    head = "".join(f"<th scope='col'>{escape(label)}</th>" for label in headings.values())
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(text(name, row))}</td>" for name in headings) + "</tr>"
-        for row in frame.iter_rows(named=True)
-    )
-    return f"<div class='sheet'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-
-
-def commune_cell(indicator: Indicator) -> Callable[[str, dict[str, Any]], str]:
-    """How a column of the coverage answer is written."""
-    unit, places = indicator.unit, indicator.decimals
-    writers: dict[str, Callable[[dict[str, Any]], str]] = {
-        "value": lambda row: vi.quantity(row["value"], unit, places, row["state"]),
-        "numerator": lambda row: vi.number(row["numerator"]),
-        "denominator": lambda row: vi.number(row["denominator"]),
-        "plan": lambda row: vi.number(row["plan"], places),
-        "gap": lambda row: vi.change(row["gap"], unit, places) if row["gap"] is not None else "–",
-        "change": lambda row: vi.change(row["change"], unit, places) if row["change"] is not None else "–",
-        "rank_peer": lambda row: vi.share_of(row["rank_peer"], row["of_peer"]) if row["rank_peer"] else "–",
-        "state": lambda row: vi.state_word(row["state"]),
-    }
-    return lambda name, row: writers[name](row) if name in writers else str(row[name])
-
-
 def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
     """The chosen commune in one line, with the way to its profile; a hint where none is chosen."""
     row = access.row_of(frame, "commune_code", chosen.commune) if chosen.commune else None
@@ -125,7 +92,7 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
         )  # fmt: skip
     with st.container(horizontal=True, key="chosen", vertical_alignment="center"):
         st.html(
-            f"<p class='chosen'><b>{escape(row['full_name'])}</b> {chip(row['tone'])} {escape(' · '.join(facts))}</p>"
+            f"<p class='chosen'><b>{escape(row['full_name'])}</b> {cells.chip(row['tone'])} {escape(' · '.join(facts))}</p>"
         )
         link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
 

@@ -66,12 +66,12 @@ def _index() -> str:
     """Streamlit's first page in Vietnamese: language, title, icon, our style."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     stamp = int((HERE / "style.css").stat().st_mtime)
-    style = f'<link rel="stylesheet" href="./phuso/style.css?v={stamp}">'
+    base = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/'}</script>"
+    style = f'{base}<link rel="stylesheet" href="./phuso/style.css?v={stamp}">'
     for old, new in (
         ('<html lang="en">', '<html lang="vi">'),
-        ("<title>Streamlit</title>", f"<title>{word('product.name')}</title>"),
+        ("<title>Streamlit</title>", f"{style}<title>{word('product.name')}</title>"),
         ('href="./favicon.png"', 'href="./phuso/icon.svg"'),
-        ("</head>", f"{style}</head>"),
     ):
         page = page.replace(old, new)
     return page

@@ -30,13 +30,19 @@ def main(folder: Path, home: Path | None, only: str = "") -> None:
             for name, path in SCREENS.items():
                 if only and only not in name:
                     continue
-                for label, size, scheme in (("desktop", DESKTOP, "light"), ("desktop-dark", DESKTOP, "dark"),
-                                            ("phone", PHONE, "light"), ("phone-dark", PHONE, "dark")):
+                for label, size, scheme in (
+                    ("desktop", DESKTOP, "light"),
+                    ("desktop-dark", DESKTOP, "dark"),
+                    ("phone", PHONE, "light"),
+                    ("phone-dark", PHONE, "dark"),
+                ):
                     if label != "desktop" and name.count("-") > 1:
                         continue
                     with visit(opened, address + path, size, scheme) as seen:
                         seen.settled()
-                        height = seen.page.evaluate("document.querySelector('.stMainBlockContainer').scrollHeight")
+                        height = seen.page.evaluate(
+                            "document.querySelector('.stMainBlockContainer').scrollHeight"
+                        )
                         seen.page.set_viewport_size({"width": size[0], "height": min(int(height) + 80, 4000)})
                         seen.page.wait_for_timeout(1200)
                         seen.page.screenshot(path=folder / f"{name}-{label}.png")

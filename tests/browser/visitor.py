@@ -8,9 +8,12 @@ from urllib.parse import urlparse
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
-PHONE_AGENT = (
-    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
-)
+PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+MAP_DRAWN = """() => {
+  const canvas = document.querySelector('.stDeckGlJsonChart canvas');
+  const names = performance.getEntriesByType('resource').map(entry => entry.name);
+  return canvas && canvas.style.width === '100%' && names.some(name => name.includes('/phuso/layers/'));
+}"""
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -38,7 +41,10 @@ class Visit:
             timeout=30_000,
         )
         self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(600)
+        if self.page.locator(".stDeckGlJsonChart").count():
+            self.page.wait_for_function(MAP_DRAWN, timeout=60_000)
+            self.page.wait_for_timeout(1500)
+        self.page.wait_for_timeout(400)
         return self
 
 
@@ -58,7 +64,9 @@ def _launched(play: Playwright) -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(opened: Browser, address: str, size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Iterator[Visit]:
+def visit(
+    opened: Browser, address: str, size: tuple[int, int] = DESKTOP, scheme: str = "light"
+) -> Iterator[Visit]:
     """Open an address; requests to any other host are refused and counted."""
     context = opened.new_context(
         viewport={"width": size[0], "height": size[1]},

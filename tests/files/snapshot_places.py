@@ -56,7 +56,7 @@ def hexagons(reference: Path, source: list[dict[str, str]]) -> dict[str, dict[st
     path = reference / "hexagons.csv"
     if path.exists():
         return {
-            row["commune_code"]: {
+            row["code"]: {
                 "hex_q": int(row["q"]),
                 "hex_r": int(row["r"]),
                 "hex_x": float(row["x"]),

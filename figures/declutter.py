@@ -1,0 +1,28 @@
+"""Which names can stand on a map without touching each other, the most populous places first."""
+
+from collections.abc import Sequence
+from math import cos, radians
+
+from figures.geometry import wrapped
+
+TILE = 512
+LETTER, LINE, GAP = 7.0, 14.0, 3.0
+"""Size of a letter and a line of 12-pixel type, and the room between two names, in pixels."""
+
+
+def standing(
+    points: Sequence[tuple[float, float]], names: Sequence[str], weights: Sequence[float], zoom: float
+) -> list[bool]:
+    """For each name, whether it is drawn at this zoom (greedy, heaviest first)."""
+    scale = TILE * 2**zoom / 360
+    boxes: list[tuple[float, float, float, float]] = []
+    drawn = [False] * len(names)
+    for i in sorted(range(len(names)), key=lambda i: -weights[i]):
+        lines = wrapped(names[i]).split("\n")
+        x, y = points[i][0] * scale, points[i][1] * scale / cos(radians(points[i][1]))
+        half = (max(map(len, lines)) * LETTER / 2 + GAP, len(lines) * LINE / 2 + GAP)
+        box = (x - half[0], y - half[1], x + half[0], y + half[1])
+        if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in boxes):
+            boxes.append(box)
+            drawn[i] = True
+    return drawn

@@ -1,0 +1,73 @@
+"""Renderer: a frame as an HTML table that can be read aloud, sorted by its headings and clicked by row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import polars as pl
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: heading, the cell's HTML, what to sort by, and whether it holds words rather than numbers."""
+
+    heading: str
+    cell: Callable[[Row], str]
+    key: Callable[[Row], float | str | None] | None = None
+    words: bool = False
+    wide: bool = False
+    style: Callable[[Row], str] | None = None
+
+
+def plain(heading: str, text: Callable[[Row], str], key: str | None = None, *, words: bool = False) -> Column:
+    """A column of escaped text, sorted by the frame's column ``key``."""
+    return Column(heading, lambda row: escape(text(row)), (lambda row: row[key]) if key else None, words)
+
+
+def sheet(
+    frame: pl.DataFrame,
+    columns: Sequence[Column],
+    *,
+    choose: tuple[str, str] | None = None,
+    chosen: str | None = None,
+    caption: str = "",
+) -> str:
+    """The table. ``choose`` (name of a choice, frame column) makes rows clickable; ``chosen`` marks one."""
+    head = "".join(_heading(column) for column in columns)
+    body = "".join(_row(row, columns, choose, chosen) for row in frame.iter_rows(named=True))
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return (
+        f"<div class='sheet'><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _heading(column: Column) -> str:
+    mark = " data-sort='1' tabindex='0'" if column.key else ""
+    return f"<th scope='col'{mark}{_kind(column)}>{escape(column.heading)}</th>"
+
+
+def _row(row: Row, columns: Sequence[Column], choose: tuple[str, str] | None, chosen: str | None) -> str:
+    mark = ""
+    if choose:
+        code = escape(str(row[choose[1]]))
+        current = " aria-current='true'" if row[choose[1]] == chosen else ""
+        mark = f" data-choose='{choose[0]}={code}' tabindex='0'{current}"
+    return f"<tr{mark}>{''.join(_cell(row, column) for column in columns)}</tr>"
+
+
+def _cell(row: Row, column: Column) -> str:
+    order = ""
+    if column.key:
+        value = column.key(row)
+        order = f" data-v='{'' if value is None else escape(str(value))}'"
+    style = f' style="{column.style(row)}"' if column.style else ""
+    return f"<td{_kind(column)}{order}{style}>{column.cell(row)}</td>"
+
+
+def _kind(column: Column) -> str:
+    if not column.words:
+        return ""
+    return " class='words evidence'" if column.wide else " class='words'"

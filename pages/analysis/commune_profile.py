@@ -1,0 +1,30 @@
+"""Hồ sơ xã, phường: one commune against province and peers, its hamlets, what it sent, its spots, its teams."""
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import crumbs, filters, gate, header, profile_records, profile_view
+
+viewer = gate.guard()
+top = st.container()
+chosen = filters.bar(viewer, group=False)
+with top:
+    header.show(word("menu.commune_profile"), chosen, viewer)
+found = profile_view.place(chosen, viewer)
+if found is None:
+    st.stop()
+
+crumbs.show(found, chosen, viewer)
+wide, narrow = st.columns([2, 1], gap="medium")
+with wide:
+    profile_view.indicators(chosen, viewer)
+with narrow:
+    profile_view.summary(found, chosen, viewer)
+    profile_view.team(chosen, viewer)
+    profile_view.through_time(found, chosen, viewer)
+profile_records.heat(chosen, viewer)
+left, right = st.columns(2, gap="medium")
+with left:
+    profile_records.sent(chosen, viewer)
+with right:
+    profile_records.spots(chosen, viewer)

@@ -1,0 +1,22 @@
+"""Xã, phường chậm: who lags, why, what it takes, and two to four communes side by side."""
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import compare_view, filters, gate, header, lagging_view
+
+viewer = gate.guard()
+top = st.container()
+chosen = filters.bar(viewer)
+with top:
+    header.show(word("menu.lagging"), chosen, viewer)
+communes = lagging_view.communes(chosen, viewer)
+
+wide, narrow = st.columns([2, 1], gap="medium")
+with wide:
+    lagging_view.listing(communes, chosen)
+with narrow:
+    lagging_view.answer(communes, chosen)
+    lagging_view.causes(communes)
+    lagging_view.chosen_commune(communes, chosen, viewer)
+compare_view.show(chosen, viewer)

@@ -1,0 +1,137 @@
+"""What the lagging screen shows: the list with causes and needs, the chosen commune's hamlets, a comparison."""
+
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from figures import chart_kinds, lagging_words, tables
+from figures import format as vi
+from figures.coverage import mark_group
+from figures.labels import word
+from figures.theme import theme
+from pages.shell import access, address, cells, device, parts
+from pages.shell.filters import Filters
+from queries.viewer import Viewer
+
+LATE = ("behind", "attention", "no_data")
+
+
+def communes(chosen: Filters, who: Viewer) -> pl.DataFrame:
+    """All communes of the chosen group with what they lag by, worst gap first."""
+    frame = access.ask("lagging", who, period=chosen.period, indicator=chosen.indicator.code)
+    inside = mark_group(frame, chosen.group).filter("inside")
+    return inside.sort(
+        "gap", "value", "name", descending=[chosen.indicator.burden, False, False], nulls_last=True
+    )
+
+
+def answer(frame: pl.DataFrame, chosen: Filters) -> None:
+    """How many lag, why, and what it takes."""
+    plans = frame["plan"].drop_nulls()
+    parts.answer(lagging_words.summary(chosen.indicator, frame, plans[0] if len(plans) else None))
+
+
+def causes(frame: pl.DataFrame) -> None:
+    """Leading causes as bars; a note where causes are not worked out."""
+    counted = lagging_words.cause_counts(frame)
+    if counted.is_empty():
+        return
+    st.html(f"<h2>{word('lagging.causes_title')}</h2>")
+    drawn = _causes(access.identity(), tuple(counted.iter_rows()), device.look().name)
+    parts.chart(drawn, "causes", word("lagging.causes_title"))
+
+
+def listing(frame: pl.DataFrame, chosen: Filters) -> None:
+    """The table of communes, a row a click."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="listing_head"):
+        st.html(f"<h2>{word('lagging.title_list')}</h2>")
+        shown = address.segments(
+            "show", word("lagging.show"), ["behind", "all"], "behind", lambda one: word(f"lagging.show_{one}")
+        )
+    rows = frame if shown == "all" else frame.filter(pl.col("tone").is_in(LATE))
+    if rows.is_empty():
+        st.html(f"<p class='hint'>{word('lagging.all_ok')}</p>")
+        return
+    st.html(_listing(access.identity(), chosen, shown, _rows=rows))
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _listing(identity: Any, chosen: Filters, shown: str, _rows: pl.DataFrame) -> str:
+    indicator = chosen.indicator
+    largest = max((abs(gap) for gap in _rows["gap"].drop_nulls()), default=1.0)
+    columns = [
+        cells.place(),
+        cells.value(indicator),
+        cells.gap(indicator, largest),
+        cells.change(indicator),
+        cells.rank(),
+        cells.tone(),
+    ]
+    if _rows["cause"].null_count() < len(_rows):
+        columns += [_cause(), _need("needed_per_week", 0), _need("needed_per_member_week", 1)]
+    return tables.sheet(_rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)
+
+
+def _cause() -> tables.Column:
+    def cell(row: dict[str, Any]) -> str:
+        if row["cause"] is None:
+            return "–"
+        return f"<b>{word('cause.' + row['cause'])}</b><small>{escape(str(row['evidence'] or ''))}</small>"
+
+    return tables.Column(word("column.cause"), cell, lambda row: row["cause"], words=True, wide=True)
+
+
+def _need(column: str, decimals: int) -> tables.Column:
+    return tables.plain(word(f"column.{column}"), lambda row: vi.number(row[column], decimals), column)
+
+
+def chosen_commune(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
+    """Why the chosen commune lags and which hamlets hold the gap."""
+    row = access.row_of(frame, "commune_code", chosen.commune) if chosen.commune else None
+    if row is None:
+        st.html(f"<p class='hint'>{word('lagging.chosen_hint')}</p>")
+        return
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in lagging_words.of_commune(row))
+    st.html(
+        f"<section class='answer'><h2>{escape(row['full_name'])} {cells.chip(row['tone'])}</h2>{said}</section>"
+    )
+    parts.link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
+    hamlets(row["full_name"], chosen, who)
+
+
+def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
+    """The hamlets by what they lack, with the running share."""
+    if "hamlet" not in chosen.indicator.grains or chosen.indicator.unit != "%" or chosen.commune is None:
+        st.html(f"<p class='hint'>{word('lagging.hamlets_none')}</p>")
+        return
+    frame = access.ask(
+        "hamlet_gap", who, period=chosen.period, indicator=chosen.indicator.code, commune=chosen.commune
+    )
+    frame = frame.filter(pl.col("missing").is_not_null())
+    if frame.is_empty():
+        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
+        return
+    title = word("lagging.hamlets", name=name)
+    st.html(f"<h2>{escape(title)}</h2><p class='hint'>{escape(lagging_words.pareto(frame))}</p>")
+    drawn = _pareto(access.identity(), chosen, device.look().name, _frame=frame)
+    parts.chart(drawn, "pareto", title)
+    parts.table_behind("table_pareto", word("table.behind_chart"), lambda: tables.sheet(frame, [
+        tables.plain(word("column.hamlet"), lambda row: row["full_name"], "full_name", words=True),
+        cells.value(chosen.indicator),
+        tables.plain(word("column.missing"), lambda row: vi.number(row["missing"]), "missing"),
+        tables.plain(word("column.members"), lambda row: vi.number(row["members"]), "members"),
+    ]))  # fmt: skip
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _causes(identity: Any, counted: tuple[tuple[str, int], ...], mode: str) -> go.Figure:
+    rows = pl.DataFrame(counted, schema=["cause", "communes"], orient="row")
+    return chart_kinds.causes(rows, theme(mode))
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _pareto(identity: Any, chosen: Filters, mode: str, _frame: pl.DataFrame) -> go.Figure:
+    return chart_kinds.pareto(_frame, theme(mode))

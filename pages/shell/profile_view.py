@@ -1,0 +1,153 @@
+"""What the profile shows of a commune as a whole: where it stands on every indicator, and its teams."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures import format as vi
+from figures import tables
+from figures.figure import Indicator
+from figures.labels import word
+from figures.sparkline import sparkline
+from figures.theme import theme
+from pages.shell import access, cells, device, parts
+from pages.shell.filters import Filters
+from queries.viewer import Viewer
+
+Row = dict[str, Any]
+
+
+def place(chosen: Filters, who: Viewer) -> Row | None:
+    """The chosen commune's own facts; where none is chosen, those that need most attention to click on."""
+    found = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
+    if found is None:
+        _offer(chosen, who)
+    return found
+
+
+def _offer(chosen: Filters, who: Viewer) -> None:
+    frame = access.ask("lagging", who, period=chosen.period, indicator=chosen.indicator.code)
+    worst = frame.sort("gap", descending=chosen.indicator.burden, nulls_last=True).head(12)
+    st.html(f"<h2>{word('profile.none')}</h2><p class='hint'>{word('profile.none_hint')}</p>")
+    columns = [cells.place(), cells.value(chosen.indicator), cells.tone()]
+    st.html(tables.sheet(worst, columns, choose=("commune", "commune_code")))
+
+
+def summary(found: Row, chosen: Filters, who: Viewer) -> None:
+    """What kind of place it is and how it stands, in three sentences."""
+    frame = _standing(chosen, who)
+    tones = dict(frame.group_by("tone").len().iter_rows())
+    late = frame.filter(pl.col("tone") == "behind")["short_name"].to_list()
+    said = [
+        word(
+            "profile.summary",
+            name=found["full_name"],
+            group=found["peer_group_name"],
+            former=found["former_province"],
+            population=vi.number(found["population"]),
+            area=vi.number(found["area_km2"], 1),
+        ),
+        word(
+            "profile.tones",
+            **{name: tones.get(name, 0) for name in ("behind", "attention", "on_track", "no_data")},
+        ),
+    ]
+    parts.answer([*said, word("profile.worst", names="; ".join(late[:3]))] if late else said)
+
+
+def _standing(chosen: Filters, who: Viewer) -> pl.DataFrame:
+    return access.ask("commune_indicators", who, period=chosen.period, commune=chosen.commune)
+
+
+def indicators(chosen: Filters, who: Viewer) -> None:
+    """Every indicator beside the peer group and the province."""
+    st.html(f"<h2>{word('profile.indicators')}</h2>")
+    mode = device.look().name
+    history = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
+    st.html(_indicators(access.identity(), chosen, mode, _rows=_standing(chosen, who), _history=history))
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _indicators(
+    identity: Any, chosen: Filters, mode: str, _rows: pl.DataFrame, _history: pl.DataFrame
+) -> str:
+    past = {
+        code: rows["value"].to_list()
+        for (code,), rows in _history.group_by(["indicator"], maintain_order=True)
+    }
+    accent = theme(mode).accent
+
+    def other(column: str) -> tables.Column:
+        return tables.plain(
+            word("profile.peer" if column == "peer_median" else "profile.province"),
+            lambda row: vi.number(row[column], _places(row)),
+        )
+
+    columns = [
+        tables.plain(word("lagging.indicator"), lambda row: row["short_name"], words=True),
+        tables.Column(word("column.value"), _value),
+        tables.Column(word("profile.trend"), lambda row: sparkline(past.get(row["indicator"], []), accent)),
+        other("peer_median"),
+        other("province_value"),
+        tables.plain(word("column.plan"), lambda row: vi.number(row["plan"], _places(row))),
+        tables.plain(word("column.gap"), lambda row: _signed(row, "gap")),
+        tables.plain(word("column.change"), lambda row: _signed(row, "change")),
+        tables.plain(word("profile.rank"), _rank),
+        cells.tone(),
+    ]
+    return tables.sheet(_rows, columns, choose=("indicator", "indicator"), chosen=chosen.indicator.code)
+
+
+def _places(row: Row) -> int:
+    return int(row["decimals"])
+
+
+def _value(row: Row) -> str:
+    text = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"])
+    ratio = vi.ratio(row["numerator"], row["denominator"]) if row["state"] == "ok" else ""
+    return f"<b>{escape(text)}</b><small>{ratio}</small>"
+
+
+def _signed(row: Row, column: str) -> str:
+    return "–" if row[column] is None else vi.change(row[column], "", row["decimals"])
+
+
+def _rank(row: Row) -> str:
+    return "–" if row["rank_peer"] is None else vi.share_of(row["rank_peer"], row["of_peer"])
+
+
+def through_time(found: Row, chosen: Filters, who: Viewer) -> None:
+    """The chosen indicator of this commune from period to period."""
+    from pages.shell import coverage_view
+
+    st.html(f"<h2>{escape(_title(chosen.indicator))}</h2>")
+    coverage_view.history_chart(chosen, who, found["full_name"])
+
+
+def _title(indicator: Indicator) -> str:
+    return f"{indicator.short_name} ({indicator.unit})"
+
+
+def team(chosen: Filters, who: Viewer) -> None:
+    """The teams in counts; no names."""
+    row = access.ask("commune_teams", who, commune=chosen.commune).row(0, named=True)
+    own = word("profile.no_roster")
+    if row["commune_members"] is not None:
+        own = word("profile.team_commune_text", n=row["commune_members"], short=_short(row["commune_short"]))
+    below = word(
+        "profile.team_hamlets_text",
+        with_roster=row["with_roster"],
+        hamlets=row["hamlets"],
+        full=row["full_teams"],
+        members=vi.number(row["hamlet_members"]),
+        short=_short(row["hamlet_short"]),
+    )
+    items = ((word("profile.team_commune"), own), (word("profile.team_hamlets"), below))
+    body = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in items)
+    st.html(f"<section class='facts'><h2>{word('profile.team')}</h2><dl>{body}</dl></section>")
+
+
+def _short(count: int | None) -> str:
+    return word("profile.short", n=vi.number(count)) if count else word("profile.enough")

@@ -40,7 +40,10 @@ def _in_period(scope: Scope) -> pl.DataFrame:
 
 
 def _reached(scope: Scope) -> pl.DataFrame:
-    """A hamlet without a row in the period keeps its last value; one that never reported counts 0 above."""
+    """A hamlet without a row in the period keeps its last value; one that never reported counts 0 above.
+
+    A commune none of whose hamlets ever reported is not_reported itself, and still below the province's line.
+    """
     rows = scope.hamlets.join(scope.shared(_latest), on=_HAMLET, how="left")
     households = pl.coalesce("households", "team_households")
     fresh = pl.col("fresh").fill_null(False)
@@ -48,6 +51,7 @@ def _reached(scope: Scope) -> pl.DataFrame:
         rows.with_columns(
             numerator=pl.col("cumulative_households").fill_null(0),
             denominator=households,
+            known=pl.col("fresh").is_not_null(),
             reported=fresh,
             present=fresh,
             state=reported_or_not(fresh & (households > 0)),
@@ -99,7 +103,7 @@ def _active(scope: Scope) -> pl.DataFrame:
             numerator=pl.col("active").fill_null(False),
             denominator=team,
             full=team,
-            known=team,
+            known=reported,
             reported=reported,
             present=reported,
             state=reported_or_not(reported),

@@ -9,7 +9,7 @@ from etl.home import Home
 from etl.receive import Receipt
 from etl.stored import column_type, stored_name
 
-_SITED = ("file", "sheet", "received_date", "commune_code", "hamlet_code", "period")
+_SITED = ("file", "sheet", "received_date", "commune_code", "period")
 
 
 def bundle_batch(home: Home, receipt: Receipt, first: int) -> Batch:
@@ -19,7 +19,8 @@ def bundle_batch(home: Home, receipt: Receipt, first: int) -> Batch:
     frame = frame.with_columns(
         (pl.col("submission").rank("dense") - 1 + first).cast(pl.Int32).alias("sheet_id")
     )
-    sent = {name: pl.col(name).first() for name in _SITED if name in frame.columns}
+    named = _SITED if form.has("hamlet_code") else (*_SITED, "hamlet_code")
+    sent = {name: pl.col(name).first() for name in named if name in frame.columns}
     sheets = frame.group_by("sheet_id").agg(**sent).sort("sheet_id").with_columns(
         pl.lit(receipt.number).alias("receipt"),
         pl.lit(receipt.number).alias("received_order"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from etl import boundaries
+from etl.boundaries import commune_polygons
 from etl.forms import FORMS
 from etl.home import Home
 from etl.place import Gazetteer
@@ -43,7 +43,7 @@ class Known:
     @cached_property
     def polygons(self) -> Mapping[str, Any] | None:
         """Commune polygons by code, or None where no boundary layer is installed."""
-        return boundaries.commune_polygons(self._home.root)
+        return commune_polygons(self._home.root)
 
     def gazetteer(self) -> Gazetteer:
         """Communes and the hamlets of the catalogue as it stands now."""

@@ -8,6 +8,8 @@ from typing import Any
 import polars as pl
 
 Row = dict[str, Any]
+LONG = 40
+"""Rows from which a table scrolls in a window of its own."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The dictionary of indicators in a snapshot: what each means, its target, and where the target comes from."""
+"""The dictionary of indicators in a snapshot: what each means, its target, and the target's source."""
 
 import polars as pl
 
@@ -19,7 +19,7 @@ def dictionary() -> pl.DataFrame:
         for at, one in enumerate(INDICATORS.values())
     ]  # fmt: skip
     targets = reference.targets().filter(pl.col("part") == 1).select(
-        pl.col("indicator").alias("code"), pl.col("value").alias("target"), pl.col("by_date").alias("target_by"),
-        "curve", pl.col("status").alias("target_status"), pl.col("source").alias("target_source"),
+        pl.col("indicator").alias("code"), pl.col("value").alias("target"),
+        pl.col("by_date").alias("target_by"), "curve", pl.col("status").alias("target_status"), pl.col("source").alias("target_source"),
     )  # fmt: skip
     return pl.DataFrame(rows).join(targets, on="code", how="left", maintain_order="left")

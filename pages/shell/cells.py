@@ -18,6 +18,11 @@ def chip(tone: str | None) -> str:
     return f"<span class='chip {tone}'>{ICONS[tone]} {word(f'tone.{tone}')}</span>"
 
 
+def standing(row: Row) -> str:
+    """The status of a row; nothing where it has a value but no plan to be judged by."""
+    return chip(row["tone"]) if row["plan"] is not None or row["value"] is None else ""
+
+
 def place(sub: str = "peer_group_name") -> Column:
     """The commune's name with its group beneath."""
     return Column(
@@ -77,4 +82,4 @@ def rank() -> Column:
 
 def tone() -> Column:
     """The status with word and icon."""
-    return Column(word("column.tone"), lambda row: chip(row["tone"]), lambda row: row["tone"], words=True)
+    return Column(word("column.tone"), standing, lambda row: row["tone"], words=True)

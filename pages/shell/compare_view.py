@@ -71,4 +71,4 @@ def _cell(row: dict[str, Any] | None, indicator: Indicator) -> str:
     if row is None:
         return "–"
     text = escape(vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"]))
-    return f"{text} {cells.chip(row['tone'])}" if row["state"] == "ok" and row["plan"] is not None else text
+    return f"{text} {cells.standing(row)}" if row["state"] == "ok" else text

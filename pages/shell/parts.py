@@ -46,7 +46,7 @@ def _card(indicator: Indicator, row: Mapping[str, Any], past: list[float | None]
     change = vi.change(row["change"], indicator.unit, indicator.decimals)
     return (
         f"<article data-choose='indicator={indicator.code}' tabindex='0'><div><h3>{escape(indicator.short_name)}</h3><p>{escape(_target(indicator))} · {change}</p></div>"
-        f"<div class='figure'><strong>{value}</strong>{cells.chip(row['tone'] or 'no_data')}</div>"
+        f"<div class='figure'><strong>{value}</strong>{cells.standing(dict(row))}</div>"
         f"{sparkline(past, look.accent)}</article>"
     )
 
@@ -92,7 +92,7 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
         )  # fmt: skip
     with st.container(horizontal=True, key="chosen", vertical_alignment="center"):
         st.html(
-            f"<p class='chosen'><b>{escape(row['full_name'])}</b> {cells.chip(row['tone'])} {escape(' · '.join(facts))}</p>"
+            f"<p class='chosen'><b>{escape(row['full_name'])}</b> {cells.standing(row)} {escape(' · '.join(facts))}</p>"
         )
         link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
 

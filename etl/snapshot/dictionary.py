@@ -18,8 +18,13 @@ def dictionary() -> pl.DataFrame:
         }
         for at, one in enumerate(INDICATORS.values())
     ]  # fmt: skip
-    targets = reference.targets().filter(pl.col("part") == 1).select(
-        pl.col("indicator").alias("code"), pl.col("value").alias("target"),
-        pl.col("by_date").alias("target_by"), "curve", pl.col("status").alias("target_status"), pl.col("source").alias("target_source"),
-    )  # fmt: skip
+    first = reference.targets().filter(pl.col("part") == 1)
+    targets = first.select(
+        pl.col("indicator").alias("code"),
+        pl.col("value").alias("target"),
+        pl.col("by_date").alias("target_by"),
+        "curve",
+        pl.col("status").alias("target_status"),
+        pl.col("source").alias("target_source"),
+    )
     return pl.DataFrame(rows).join(targets, on="code", how="left", maintain_order="left")

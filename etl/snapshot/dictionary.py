@@ -13,8 +13,8 @@ def dictionary() -> pl.DataFrame:
             "code": one.code, "family": one.family, "name": one.name, "short_name": one.short_name,
             "unit": one.unit, "decimals": one.decimals, "better": one.better, "kind": one.kind,
             "tier": one.tier, "definition": one.definition, "numerator_text": one.numerator_text,
-            "denominator_text": one.denominator_text, "duties": " ".join(one.duties),
-            "source_forms": " ".join(one.forms), "grains": " ".join(one.grains), "sort": at,
+            "denominator_text": one.denominator_text, "duties": ",".join(one.duties),
+            "forms": ",".join(one.forms), "grains": ",".join(one.grains), "sort": at,
         }
         for at, one in enumerate(INDICATORS.values())
     ]  # fmt: skip

@@ -1,16 +1,15 @@
 """Renderers of the analysis screens: causes, hamlets that hold the gap, several communes through time."""
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures import format as vi
-from figures.charts import blank
+from figures.charts import Chart, blank
 from figures.figure import Indicator
 from figures.labels import word
 from figures.theme import Theme
 
 
-def causes(frame: pl.DataFrame, look: Theme) -> go.Figure:
+def causes(frame: pl.DataFrame, look: Theme) -> Chart:
     """Communes by leading cause; ``frame`` has cause and communes."""
     chart = blank(look, 34 * max(1, len(frame)) + 10)
     chart.add_bar(
@@ -23,10 +22,10 @@ def causes(frame: pl.DataFrame, look: Theme) -> go.Figure:
     chart.update_yaxes(
         autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"size": 15, "color": look.ink}
     )
-    return chart
+    return chart.finished()
 
 
-def pareto(frame: pl.DataFrame, look: Theme) -> go.Figure:
+def pareto(frame: pl.DataFrame, look: Theme) -> Chart:
     """What each hamlet lacks, largest first, and the running share; ``frame`` is the hamlet_gap answer."""
     chart = blank(look, 320)
     names = frame["full_name"].to_list()
@@ -43,10 +42,10 @@ def pareto(frame: pl.DataFrame, look: Theme) -> go.Figure:
               "fixedrange": True, "tickfont": {"color": look.muted}}  # fmt: skip
     chart.update_layout(showlegend=True, margin={"t": 30}, bargap=0.2, yaxis2=second)
     chart.update_xaxes(tickangle=-45, type="category", gridcolor="rgba(0,0,0,0)", tickfont={"size": 12})
-    return chart
+    return chart.finished()
 
 
-def compare(frame: pl.DataFrame, indicator: Indicator, look: Theme) -> go.Figure:
+def compare(frame: pl.DataFrame, indicator: Indicator, look: Theme) -> Chart:
     """Several communes through time, each its own colour, dash and mark; ``frame``: name, label, value, plan."""
     chart = blank(look, 320, indicator.unit)
     styles = zip(
@@ -66,4 +65,4 @@ def compare(frame: pl.DataFrame, indicator: Indicator, look: Theme) -> go.Figure
     chart.update_layout(showlegend=True, margin={"t": 34}, hovermode="x unified")
     chart.update_xaxes(tickangle=0, type="category", gridcolor="rgba(0,0,0,0)", nticks=5)
     chart.update_yaxes(rangemode="tozero")
-    return chart
+    return chart.finished()

@@ -13,9 +13,23 @@ from figures.theme import FONT, Theme
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "locale": "vi"}
 
 
-def blank(look: Theme, height: int, unit: str = "") -> go.Figure:
+class Chart(go.Figure):
+    """A Plotly chart that, once finished, gives the same dictionary each time instead of a deep copy."""
+
+    def finished(self) -> "Chart":
+        """No more changes: what is drawn is kept as it is sent."""
+        object.__setattr__(self, "_finished", super().to_dict())
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The chart as plain data; not to be changed."""
+        kept: dict[str, Any] | None = self.__dict__.get("_finished")
+        return kept if kept is not None else dict(super().to_dict())
+
+
+def blank(look: Theme, height: int, unit: str = "") -> Chart:
     """An empty chart with the house's type, grid and Vietnamese separators."""
-    return go.Figure(
+    return Chart(
         layout={
             "template": None,
             "height": height,
@@ -38,7 +52,7 @@ def blank(look: Theme, height: int, unit: str = "") -> go.Figure:
     )
 
 
-def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str | None = None) -> go.Figure:
+def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str | None = None) -> Chart:
     """A line through time with its plan; ``frame`` has label, value, plan and, with a commune, own."""
     chart = blank(look, 300, indicator.unit)
     hover = _hover(indicator)
@@ -66,10 +80,10 @@ def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str
         tickangle=0, type="category", gridcolor="rgba(0,0,0,0)", tickvals=ticks[::-1][::every][::-1]
     )
     chart.update_yaxes(rangemode="tozero")
-    return chart
+    return chart.finished()
 
 
-def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: float | None) -> go.Figure:
+def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: float | None) -> Chart:
     """Range, middle half, median and whole of each group; ``frame`` is the group_spread answer, sorted."""
     chart = blank(look, 60 + 58 * max(1, len(frame)))
     names = [f"{row['group_name']} ({row['communes']})" for row in frame.iter_rows(named=True)]
@@ -107,10 +121,10 @@ def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: flo
     chart.update_layout(legend={"y": -0.12, "yanchor": "top", "font": {"size": 13}})
     chart.update_xaxes(rangemode="tozero", ticksuffix=" %" if indicator.unit == "%" else "")
     chart.update_yaxes(gridcolor="rgba(0,0,0,0)", automargin=True)
-    return chart
+    return chart.finished()
 
 
-def ranking(frame: pl.DataFrame, indicator: Indicator, look: Theme, chosen: str | None) -> go.Figure:
+def ranking(frame: pl.DataFrame, indicator: Indicator, look: Theme, chosen: str | None) -> Chart:
     """Horizontal bars, first row on top, coloured by tone; a click on one carries its commune code.
 
     ``frame`` has commune_code, name, value, plan and tone.
@@ -132,7 +146,7 @@ def ranking(frame: pl.DataFrame, indicator: Indicator, look: Theme, chosen: str 
     chart.update_yaxes(
         autorange="reversed", gridcolor="rgba(0,0,0,0)", automargin=True, tickfont={"size": 15}
     )
-    return chart
+    return chart.finished()
 
 
 def _axis(look: Theme) -> dict[str, Any]:

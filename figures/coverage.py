@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import polars as pl
 
@@ -36,20 +37,24 @@ def coverage_figure(frame: pl.DataFrame, indicator: Indicator, passport: Passpor
     )
 
 
-def hover(row: Mapping[str, object], indicator: Indicator) -> str:
-    """What the pointer shows over a commune, as HTML."""
-    value = vi.quantity(row["value"], indicator.unit, indicator.decimals, str(row["state"]))  # type: ignore[arg-type]
-    lines = [f"<b>{escape(str(row['full_name']))}</b>", escape(value)]
-    part = vi.ratio(row["numerator"], row["denominator"])  # type: ignore[arg-type]
+def hover(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """What the pointer shows under a commune's name, as HTML; ``q`` and ``s`` get their words from hover_rule."""
+    text = escape(vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"]))
+    part = vi.ratio(row["numerator"], row["denominator"])
     if part and row["state"] == "ok":
-        lines[-1] += f" <small>({part})</small>"
+        text += f" ({part})"
     if row["gap"] is not None:
-        gap = vi.change(row["gap"], indicator.unit, indicator.decimals)  # type: ignore[arg-type]
-        lines.append(f"{word('map.hover_gap')} {gap}")
+        text += f"<q>{vi.change(row['gap'], '', indicator.decimals)}</q>"
     if row["rank_peer"] is not None:
-        lines.append(
-            word("map.hover_rank", rank=row["rank_peer"], of=row["of_peer"], group=row["peer_group_name"])
-        )
-    if row["stale"]:
-        lines.append(word("map.hover_stale"))
-    return "<br>".join(lines)
+        text += f"<s>{vi.share_of(row['rank_peer'], row['of_peer'])}</s>"
+    return text + ("<u></u>" if row["stale"] else "")
+
+
+def hover_rule() -> str:
+    """The style that shows one place's line of all and puts the words before its numbers."""
+    said = {"q": "map.hover_gap", "s": "map.hover_rank", "u": "map.hover_stale"}
+    before = "".join(f".hover {tag}::before{{content:'{word(name)} '}}" for tag, name in said.items())
+    return (
+        "<style>.hover p{display:none;margin:0}.hover p:nth-of-type({k}){display:block}"
+        ".hover q,.hover s,.hover u{display:block;text-decoration:none;quotes:none}" + before + "</style>"
+    )

@@ -14,7 +14,7 @@ import pydeck as pdk
 
 from figures import format as vi
 from figures.classes import Classified
-from figures.coverage import hover
+from figures.coverage import hover, hover_rule
 from figures.deck_parts import (
     HEX_TEXT_SIZE,
     choice,
@@ -26,7 +26,6 @@ from figures.deck_parts import (
 )
 from figures.declutter import standing
 from figures.figure import Figure, Indicator
-from figures.geometry import wrapped
 from figures.theme import FONT, Theme, legible_on, rgb
 
 FORMS = ("hexagon", "boundary", "bubble")
@@ -67,7 +66,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> pd
         drawn.append(_names(figure, classified, ask))
     hovers = [hover(row, figure.options["indicator"]) for row in figure.frame.iter_rows(named=True)]
     if ask.spots:
-        drawn.append(spots_layer(ask.spots, hovers, ask.look))
+        drawn.append(spots_layer(ask.spots, ask.look))
     return pdk.Deck(
         layers=drawn,
         views=[
@@ -108,15 +107,17 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     """Names; in a hexagon with the value beneath, elsewhere hidden where they would overlap."""
     hexagon = ask.form == "hexagon"
     frame = figure.frame
-    texts = [_label(row, figure.options["indicator"], hexagon) for row in frame.iter_rows(named=True)]
-    if not hexagon:
+    if hexagon:
+        beneath = [_beneath(row, figure.options["indicator"]) for row in frame.iter_rows(named=True)]
+        label = f"properties.t + ({json.dumps(beneath)})[properties.i]"
+    else:
         points = list(frame.select("lon", "lat").iter_rows())
         weights = [people * inside for people, inside in frame.select("population", "inside").iter_rows()]
-        shown = standing(points, frame["name"].to_list(), weights, ask.place.zoom)
-        texts = [text if stands else "" for text, stands in zip(texts, shown, strict=True)]
+        shown = [int(s) for s in standing(points, frame["name"].to_list(), weights, ask.place.zoom)]
+        label = f"({json.dumps(shown)})[properties.i] ? properties.t : ''"
     inks = [ask.look.ink if ask.form == "bubble" else legible_on(e.colour) for e in classified.classes]
     text: dict[str, Any] = {
-        "getText": f"({json.dumps(texts, ensure_ascii=False)})[properties.i]",
+        "getText": label,
         "getTextColor": choice(classified, [rgb(ink) for ink in inks]).removeprefix("@@="),
         "textCharacterSet": pdk.types.String("auto"),
         "textFontFamily": pdk.types.String(FONT),
@@ -135,11 +136,10 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     )
 
 
-def _label(row: dict[str, Any], indicator: Indicator, with_value: bool) -> str:
-    name = wrapped(row["name"])
-    if not with_value or row["state"] != "ok" or not row["inside"]:
-        return name
-    return f"{name}\n{vi.number(row['value'], indicator.decimals)}"
+def _beneath(row: dict[str, Any], indicator: Indicator) -> str:
+    """The value on a line of its own beneath the name; nothing where there is none."""
+    shown = row["state"] == "ok" and row["inside"]
+    return f"\n{vi.number(row['value'], indicator.decimals)}" if shown else ""
 
 
 def _radii(figure: Figure) -> list[int]:
@@ -153,7 +153,6 @@ def _outline(form: str) -> str:
 
 def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:
     """One text for all places; a rule that names the place's number shows the right line."""
-    rule = "<style>.hover p{display:none;margin:0}.hover p:nth-of-type({k}){display:block}</style>"
     body = "".join(f"<p>{text}</p>" for text in hovers)
     style = {
         "backgroundColor": look.surface,
@@ -165,7 +164,7 @@ def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:
         "padding": "8px 12px",
         "boxShadow": "0 2px 12px rgba(0,0,0,.18)",
     }
-    return {"html": f"{rule}<div class='hover'>{body}</div>", "style": style}
+    return {"html": f"{hover_rule()}<b>{{n}}</b><div class='hover'>{body}</div>", "style": style}
 
 
 __all__ = ["FORMS", "UNITS", "MapRequest", "Place", "colour_list", "coverage_deck"]

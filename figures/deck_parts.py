@@ -83,16 +83,13 @@ def selection_layer(data: str, chosen: int, look: Theme, form: str, radii: Seque
     )
 
 
-def spots_layer(spots: Sequence[tuple[float, float, str, bool]], hovers: list[str], look: Theme) -> pdk.Layer:
-    """Open weak-signal spots (lon, lat, hover text, overdue); their texts are added to ``hovers``."""
-    texts = list(dict.fromkeys(text for *_, text, _ in spots))
-    first = len(hovers) + 1
-    hovers.extend(texts)
+def spots_layer(spots: Sequence[tuple[float, float, str, bool]], look: Theme) -> pdk.Layer:
+    """Open weak-signal spots: longitude, latitude, hover text, whether overdue."""
     features = [
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [round(lon, 4), round(lat, 4)]},
-            "properties": {"k": first + texts.index(text), "o": int(overdue)},
+            "properties": {"k": 0, "o": int(overdue), "n": text},
         }
         for lon, lat, text, overdue in spots
     ]

@@ -1,7 +1,8 @@
 """GeoJSON of the map's three forms: hexagons laid out like the province, installed polygons, centres.
 
-Each feature has ``i`` (its row in the order of the communes' question), ``k`` = i + 1 for the hover text, and
-``c``, the commune's code: colours and words come as lists in that order, so the shapes travel once.
+Each feature has ``i`` (its row in the order of the communes' question), ``k`` = i + 1 for the hover text,
+``c`` the commune's code, ``t`` and ``n`` its names on the map and in full: colours and numbers come as lists in that
+order, so shapes and names travel once.
 """
 
 from collections.abc import Iterable
@@ -110,13 +111,18 @@ def _ring(centre: Point) -> list[Point]:
 
 
 def _features(communes: pl.DataFrame, shapes: Iterable[Json | None]) -> Json:
+    places = communes.select("commune_code", "name", "full_name").iter_rows()
     return _collection(
         [
-            {"type": "Feature", "geometry": shape, "properties": {"i": i, "k": i + 1, "c": code}}
-            for i, (code, shape) in enumerate(zip(communes["commune_code"], shapes, strict=True))
+            {"type": "Feature", "geometry": shape, "properties": _properties(i, *place)}
+            for i, (place, shape) in enumerate(zip(places, shapes, strict=True))
             if shape is not None
         ]
     )
+
+
+def _properties(i: int, code: str, name: str, full_name: str) -> Json:
+    return {"i": i, "k": i + 1, "c": code, "t": wrapped(name), "n": full_name}
 
 
 def _line(edges: list[list[Point]]) -> Json:

@@ -1,6 +1,7 @@
 """Where the home of this installation lies, by the same rule as on the build side."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -8,7 +9,12 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 def home_folder() -> Path:
     """Environment variable ``PHUSO_HOME``, else ``data/`` of the checkout."""
-    return Path(os.environ.get("PHUSO_HOME") or CHECKOUT / "data").expanduser().resolve()
+    return _resolved(os.environ.get("PHUSO_HOME") or str(CHECKOUT / "data"))
+
+
+@cache
+def _resolved(named: str) -> Path:
+    return Path(named).expanduser().resolve()
 
 
 def boundary_file() -> Path | None:

@@ -3,17 +3,17 @@
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from figures.figure import Indicator, Passport
 from figures.labels import word
+from pages.shell.memory import remembered
 from queries.door import door
 from queries.viewer import Viewer
 
 Identity = tuple[int, int, int]
 
 
-@st.cache_resource(max_entries=4000, show_spinner=False)
+@remembered(4000)
 def _answer(
     identity: Identity, question: str, who: Viewer, given: tuple[tuple[str, Any], ...]
 ) -> pl.DataFrame:
@@ -33,6 +33,11 @@ def identity() -> Identity:
 
 def catalogue(who: Viewer) -> dict[str, Indicator]:
     """Indicators by code, in order."""
+    return _catalogue(door().identity(), who)
+
+
+@remembered(8)
+def _catalogue(identity: Identity, who: Viewer) -> dict[str, Indicator]:
     return {row["code"]: Indicator.of(row) for row in ask("indicators", who).iter_rows(named=True)}
 
 
@@ -46,5 +51,7 @@ def passport(who: Viewer, period: str, source: str | None = None) -> Passport:
 
 def row_of(frame: pl.DataFrame, column: str, value: object) -> dict[str, Any] | None:
     """The first row where ``column`` equals ``value``; None where there is none."""
+    if value is None:
+        return None
     found = frame.filter(pl.col(column) == value)
     return None if found.is_empty() else found.row(0, named=True)

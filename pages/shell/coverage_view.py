@@ -3,7 +3,6 @@
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
@@ -15,6 +14,7 @@ from figures.labels import word
 from figures.theme import theme
 from pages.shell import access, cells, device, parts
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 TEN = 10
@@ -138,18 +138,20 @@ def _source(figure: Figure) -> str:
     return f"<p class='hint'>{escape(word('table.source_line', source=figure.passport.source, definition=definition))}</p>"
 
 
-@st.cache_resource(max_entries=600, show_spinner=False)
-def _bars(identity: Any, chosen: Filters, half: str, mode: str, _rows: pl.DataFrame) -> go.Figure:
+@remembered(600)
+def _bars(identity: Any, chosen: Filters, half: str, mode: str, _rows: pl.DataFrame) -> charts.Chart:
     return charts.ranking(_rows, chosen.indicator, theme(mode), chosen.commune)
 
 
-@st.cache_resource(max_entries=600, show_spinner=False)
-def _history(identity: Any, chosen: Filters, name: str | None, mode: str, _frame: pl.DataFrame) -> go.Figure:
+@remembered(600)
+def _history(
+    identity: Any, chosen: Filters, name: str | None, mode: str, _frame: pl.DataFrame
+) -> charts.Chart:
     return charts.history(_frame, chosen.indicator, theme(mode), name)
 
 
-@st.cache_resource(max_entries=600, show_spinner=False)
+@remembered(600)
 def _spread(
     identity: Any, chosen: Filters, level: float | None, mode: str, _frame: pl.DataFrame
-) -> go.Figure:
+) -> charts.Chart:
     return charts.spread(_frame, chosen.indicator, theme(mode), level)

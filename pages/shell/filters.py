@@ -1,14 +1,15 @@
 """The filter bar: period, indicator, group and commune, in one order on every screen."""
 
+import unicodedata
 from dataclasses import dataclass
 
-import polars as pl
 import streamlit as st
 
 from figures.coverage import ALL
 from figures.figure import Indicator
 from figures.labels import word
 from pages.shell import access, address
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 COMMUNE_GRAIN = "commune"
@@ -48,20 +49,16 @@ def bar(who: Viewer, *, indicator: bool = True, group: bool = True) -> Filters:
 
 
 def _period(who: Viewer) -> str:
-    rows = access.ask("periods", who)
-    labels = dict(rows.select("period", "label").iter_rows())
     default = access.ask("meta", who)["default_period"][0]
-    options = rows.sort("sort", descending=True)["period"].to_list()
-    return address.selectbox("period", word("filter.period"), options, default, labels.__getitem__) or default
+    labels = _periods(access.identity(), who)
+    return (
+        address.selectbox("period", word("filter.period"), list(labels), default, labels.__getitem__)
+        or default
+    )
 
 
 def _group(who: Viewer) -> str:
-    communes = access.ask("communes", who)
-    peers = dict(communes.select("peer_group", "peer_group_name").unique(maintain_order=True).iter_rows())
-    former = communes["former_province"].unique(maintain_order=True).to_list()
-    labels = {ALL: word("filter.all")}
-    labels |= {code: word("filter.peer", name=name) for code, name in peers.items()}
-    labels |= {name: word("filter.former", name=name) for name in former}
+    labels = _groups(access.identity(), who)
     return address.selectbox("group", word("filter.group"), list(labels), ALL, labels.__getitem__) or ALL
 
 
@@ -73,15 +70,36 @@ def _commune(who: Viewer) -> str | None:
     )  # fmt: skip
 
 
+@remembered(8)
+def _periods(identity: access.Identity, who: Viewer) -> dict[str, str]:
+    """Labels by period, newest first."""
+    rows = access.ask("periods", who).sort("sort", descending=True)
+    return dict(rows.select("period", "label").iter_rows())
+
+
+@remembered(8)
+def _groups(identity: access.Identity, who: Viewer) -> dict[str, str]:
+    """Labels by group: the whole, peer groups, former provinces."""
+    communes = access.ask("communes", who)
+    peers = dict(communes.select("peer_group", "peer_group_name").unique(maintain_order=True).iter_rows())
+    former = communes["former_province"].unique(maintain_order=True).to_list()
+    labels = {ALL: word("filter.all")}
+    labels |= {code: word("filter.peer", name=name) for code, name in peers.items()}
+    return labels | {name: word("filter.former", name=name) for name in former}
+
+
 def commune_names(who: Viewer) -> dict[str, str]:
     """Full names by code, in Vietnamese order of the bare name."""
-    rows = access.ask("communes", who).sort(pl.col("name").map_elements(sort_key, return_dtype=pl.String))
-    return dict(rows.select("commune_code", "full_name").iter_rows())
+    return _commune_names(access.identity(), who)
+
+
+@remembered(8)
+def _commune_names(identity: access.Identity, who: Viewer) -> dict[str, str]:
+    rows = access.ask("communes", who).select("commune_code", "name", "full_name").rows()
+    return {code: full for code, _, full in sorted(rows, key=lambda row: sort_key(row[1]))}
 
 
 def sort_key(text: str) -> str:
     """A key that sorts Vietnamese names: letters first, then their marks."""
-    import unicodedata
-
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d~"))
     return "".join(c for c in plain if not unicodedata.combining(c)) + "\0" + text

@@ -3,17 +3,18 @@
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
 from figures import chart_kinds, lagging_words, tables
 from figures import format as vi
+from figures.charts import Chart
 from figures.coverage import mark_group
 from figures.labels import word
 from figures.theme import theme
 from pages.shell import access, address, cells, device, parts
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 LATE = ("behind", "attention", "no_data")
@@ -58,7 +59,7 @@ def listing(frame: pl.DataFrame, chosen: Filters) -> None:
     st.html(_listing(access.identity(), chosen, shown, _rows=rows))
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
+@remembered(300)
 def _listing(identity: Any, chosen: Filters, shown: str, _rows: pl.DataFrame) -> str:
     indicator = chosen.indicator
     largest = max((abs(gap) for gap in _rows["gap"].drop_nulls()), default=1.0)
@@ -126,12 +127,12 @@ def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
     ]))  # fmt: skip
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
-def _causes(identity: Any, counted: tuple[tuple[str, int], ...], mode: str) -> go.Figure:
+@remembered(300)
+def _causes(identity: Any, counted: tuple[tuple[str, int], ...], mode: str) -> Chart:
     rows = pl.DataFrame(counted, schema=["cause", "communes"], orient="row")
     return chart_kinds.causes(rows, theme(mode))
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
-def _pareto(identity: Any, chosen: Filters, mode: str, _frame: pl.DataFrame) -> go.Figure:
+@remembered(300)
+def _pareto(identity: Any, chosen: Filters, mode: str, _frame: pl.DataFrame) -> Chart:
     return chart_kinds.pareto(_frame, theme(mode))

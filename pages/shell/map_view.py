@@ -16,6 +16,7 @@ from figures.theme import Theme, theme
 from figures.viewport import fit
 from pages.shell import access, address, device, layers
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 HEIGHT, PHONE_HEIGHT = 780, 440
@@ -63,7 +64,7 @@ def _switches() -> tuple[str, str, bool]:
     return form, by, spots
 
 
-@st.cache_resource(max_entries=600, show_spinner=False)
+@remembered(600)
 def _drawn(identity: Any, period: str, chosen: Filters, form: str, by: str, spots: bool, mode: str,
            phone: bool, version: str, who: Viewer, _figure: Figure) -> tuple[Classified, pdk.Deck]:  # fmt: skip
     look = theme(mode)

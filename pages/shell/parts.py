@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures.charts import CONFIG
+from figures.charts import CONFIG, Chart
 from figures.figure import Indicator
 from figures.labels import word
 from figures.sparkline import sparkline
@@ -58,7 +57,7 @@ def _target(indicator: Indicator) -> str:
     return word(name, target=vi.quantity(indicator.target, indicator.unit))
 
 
-def chart(drawn: go.Figure, key: str, alt: str, choose: bool = False) -> None:
+def chart(drawn: Chart, key: str, alt: str, choose: bool = False) -> None:
     """A chart; with ``choose`` a click on a bar chooses its commune."""
     if choose:
         st.plotly_chart(

@@ -13,6 +13,7 @@ from figures.labels import word, words
 from figures.theme import Theme, legible_on, theme
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ def heat(chosen: Filters, who: Viewer) -> None:
         _hamlet(hamlet, frame, chosen, who)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
+@remembered(200)
 def _heat(identity: Any, chosen: Filters, hamlet: str | None, mode: str, _frame: pl.DataFrame,
           _catalogue: dict[str, Indicator]) -> str:  # fmt: skip
     codes = [code for code in _catalogue if code in set(_frame["indicator"])]

@@ -14,6 +14,7 @@ from figures.sparkline import sparkline
 from figures.theme import theme
 from pages.shell import access, cells, device, parts
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
@@ -69,7 +70,7 @@ def indicators(chosen: Filters, who: Viewer) -> None:
     st.html(_indicators(access.identity(), chosen, mode, _rows=_standing(chosen, who), _history=history))
 
 
-@st.cache_resource(max_entries=300, show_spinner=False)
+@remembered(300)
 def _indicators(
     identity: Any, chosen: Filters, mode: str, _rows: pl.DataFrame, _history: pl.DataFrame
 ) -> str:

@@ -1,0 +1,43 @@
+"""A small shared memory for things made from a snapshot; the snapshot's identity is part of each key.
+
+Streamlit's own caches hash every argument anew (over a millisecond a call with our choices); here the arguments
+are hashable already and are the key.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def remembered(limit: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keep the last ``limit`` results of a function by its positional arguments.
+
+    Keyword arguments are not part of the key: they must follow from the others. Results are shared between
+    visits and must never be changed.
+    """
+
+    def around(make: Callable[P, T]) -> Callable[P, T]:
+        kept: OrderedDict[Any, T] = OrderedDict()
+        lock = threading.Lock()
+
+        @wraps(make)
+        def ask(*args: P.args, **rest: P.kwargs) -> T:
+            with lock:
+                if args in kept:
+                    kept.move_to_end(args)
+                    return kept[args]
+            made = make(*args, **rest)
+            with lock:
+                kept[args] = made
+                if len(kept) > limit:
+                    kept.popitem(last=False)
+            return made
+
+        return ask
+
+    return around

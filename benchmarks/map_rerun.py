@@ -1,8 +1,8 @@
 """Server time and bytes of a rerun of the map page, over all indicators and periods: a visitor on the wire.
 
-``python -m benchmarks.map_rerun [HOME]`` starts the dashboard on a home (default: PHUSO_HOME or data/), speaks
-Streamlit's protocol without a browser, asks for every indicator and the latest periods, and prints median, 95th
-percentile and worst, beside the limits: 50 ms and 60 kB at the 95th percentile.
+``python -m benchmarks.map_rerun [HOME]`` starts the dashboard on a home (default: PHUSO_HOME or data/),
+speaks Streamlit's protocol without a browser, asks for every indicator and the latest periods, and prints
+median, 95th percentile and worst beside the limits: 50 ms and 60 kB at the 95th percentile.
 """
 
 import asyncio

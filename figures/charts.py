@@ -60,20 +60,35 @@ def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str
     alone = commune is not None and indicator.unit != "%"
     if not alone and frame["plan"].null_count() < len(frame):
         chart.add_scatter(
-            x=ticks, y=frame["plan"].to_list(), mode="lines", name=word("history.plan"),
-            line={"color": look.muted, "width": 2, "dash": "dash"}, hovertemplate=hover,
-        )  # fmt: skip
+            x=ticks,
+            y=frame["plan"].to_list(),
+            mode="lines",
+            name=word("history.plan"),
+            line={"color": look.muted, "width": 2, "dash": "dash"},
+            hovertemplate=hover,
+        )
     if not alone:
         chart.add_scatter(
-            x=ticks, y=frame["value"].to_list(), mode="lines+markers", name=word("history.province"),
-            line={"color": look.accent, "width": 3}, marker={"size": 7}, hovertemplate=hover, connectgaps=False,
-        )  # fmt: skip
+            x=ticks,
+            y=frame["value"].to_list(),
+            mode="lines+markers",
+            name=word("history.province"),
+            line={"color": look.accent, "width": 3},
+            marker={"size": 7},
+            hovertemplate=hover,
+            connectgaps=False,
+        )
     if commune is not None and "own" in frame.columns:
         chart.add_scatter(
-            x=ticks, y=frame["own"].to_list(), mode="lines+markers", name=commune,
-            line={"color": look.burden[3], "width": 3}, marker={"size": 7, "symbol": "diamond"},
-            hovertemplate=hover, connectgaps=False,
-        )  # fmt: skip
+            x=ticks,
+            y=frame["own"].to_list(),
+            mode="lines+markers",
+            name=commune,
+            line={"color": look.burden[3], "width": 3},
+            marker={"size": 7, "symbol": "diamond"},
+            hovertemplate=hover,
+            connectgaps=False,
+        )
     chart.update_layout(showlegend=True, margin={"t": 34}, hovermode="x unified")
     every = max(1, -(-len(ticks) // 5))
     chart.update_xaxes(
@@ -87,35 +102,18 @@ def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: flo
     """Range, middle half, median and whole of each group; ``frame`` is the group_spread answer, sorted."""
     chart = blank(look, 60 + 58 * max(1, len(frame)))
     names = [f"{row['group_name']} ({row['communes']})" for row in frame.iter_rows(named=True)]
-    for low, high, width, colour, label in (
-        ("lowest", "highest", 4, look.line if look.name == "light" else look.hatch, "spread.range"),
-        ("q1", "q3", 14, look.coverage[2], "spread.middle"),
-    ):
-        xs: list[Any] = []
-        ys: list[Any] = []
-        for name, a, b in zip(names, frame[low], frame[high], strict=True):
-            xs += [a, b, None]
-            ys += [name, name, None]
-        chart.add_scatter(
-            x=xs,
-            y=ys,
-            mode="lines",
-            line={"width": width, "color": colour},
-            name=word(label),
-            hoverinfo="skip",
-        )
-    marks = (("median", "line-ns-open", look.ink, 16), ("value", "circle", look.burden[3], 11))
-    for column, symbol, colour, size in marks if indicator.unit == "%" else marks[:1]:
-        chart.add_scatter(
-            x=frame[column].to_list(), y=names, mode="markers", name=word(f"spread.{column}"),
-            marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 3 if "open" in symbol else 0}},
-            hovertemplate="%{y}: %{x:,." + str(indicator.decimals) + "f} " + indicator.unit,
-        )  # fmt: skip
+    range_colour = look.line if look.name == "light" else look.hatch
+    _between(chart, frame, names, ("lowest", "highest"), 4, range_colour, word("spread.range"))
+    _between(chart, frame, names, ("q1", "q3"), 14, look.coverage[2], word("spread.middle"))
+    _mark(chart, frame, names, "median", "line-ns-open", look.ink, indicator)
+    if indicator.unit == "%":
+        _mark(chart, frame, names, "value", "circle", look.burden[3], indicator)
     if province is not None:
+        level = vi.quantity(province, indicator.unit, indicator.decimals)
         chart.add_vline(x=province, line={"color": look.accent, "width": 2, "dash": "dot"})
         chart.add_annotation(
-            x=province, y=1, yref="paper", yanchor="bottom", showarrow=False, font={"color": look.accent, "size": 14},
-            text=f"{word('spread.province')} {vi.quantity(province, indicator.unit, indicator.decimals)}",
+            text=f"{word('spread.province')} {level}", x=province, y=1, yref="paper", yanchor="bottom",
+            showarrow=False, font={"color": look.accent, "size": 14},
         )  # fmt: skip
     chart.update_layout(margin={"t": 26, "b": 40}, showlegend=True)
     chart.update_layout(legend={"y": -0.12, "yanchor": "top", "font": {"size": 13}})
@@ -124,29 +122,41 @@ def spread(frame: pl.DataFrame, indicator: Indicator, look: Theme, province: flo
     return chart.finished()
 
 
-def ranking(frame: pl.DataFrame, indicator: Indicator, look: Theme, chosen: str | None) -> Chart:
-    """Horizontal bars, first row on top, coloured by tone; a click on one carries its commune code.
+def _between(
+    chart: Chart,
+    frame: pl.DataFrame,
+    names: list[str],
+    ends: tuple[str, str],
+    width: int,
+    colour: str,
+    label: str,
+) -> None:
+    """A bar from one column to another, a group a line."""
+    xs: list[Any] = []
+    ys: list[Any] = []
+    for name, a, b in zip(names, frame[ends[0]], frame[ends[1]], strict=True):
+        xs += [a, b, None]
+        ys += [name, name, None]
+    line = {"width": width, "color": colour}
+    chart.add_scatter(x=xs, y=ys, mode="lines", line=line, name=label, hoverinfo="skip")
 
-    ``frame`` has commune_code, name, value, plan and tone.
-    """
-    chart = blank(look, 26 * len(frame) + 16)
-    colours = [look.tones[tone] if tone in look.tones else look.accent for tone in frame["tone"]]
-    labels = [vi.number(value, indicator.decimals) for value in frame["value"]]
-    edge = [3 if code == chosen else 0 for code in frame["commune_code"]]
-    chart.add_bar(
-        x=frame["value"].to_list(), y=frame["name"].to_list(), orientation="h", text=labels, textposition="outside",
-        cliponaxis=False, marker={"color": colours, "line": {"color": look.ink, "width": edge}},
-        customdata=[[code] for code in frame["commune_code"]],
-        hovertemplate="%{y}: %{text} " + indicator.unit + "<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+
+def _mark(
+    chart: Chart,
+    frame: pl.DataFrame,
+    names: list[str],
+    column: str,
+    symbol: str,
+    colour: str,
+    indicator: Indicator,
+) -> None:
+    """A mark a group at the value of a column."""
+    thick = 3 if "open" in symbol else 0
+    chart.add_scatter(
+        x=frame[column].to_list(), y=names, mode="markers", name=word(f"spread.{column}"),
+        marker={"symbol": symbol, "size": 16 if thick else 11, "color": colour, "line": {"width": thick}},
+        hovertemplate="%{y}: %{x:,." + str(indicator.decimals) + "f} " + indicator.unit,
     )  # fmt: skip
-    top = max([abs(value) for value in frame["value"]] + [1e-9])
-    chart.update_layout(bargap=0.28, margin={"r": 48, "t": 0, "b": 0}, clickmode="event+select")
-    chart.update_xaxes(visible=False, range=[0, top * 1.12])
-    chart.update_yaxes(
-        autorange="reversed", gridcolor="rgba(0,0,0,0)", automargin=True, tickfont={"size": 15}
-    )
-    return chart.finished()
 
 
 def _axis(look: Theme) -> dict[str, Any]:

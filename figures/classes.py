@@ -1,4 +1,4 @@
-"""Classes of a map: where to cut, what colour, how many places in each; the states that are not a number apart."""
+"""Classes of a map: where to cut, what colour, how many places in each; states without a number apart."""
 
 from dataclasses import dataclass
 from math import ceil, floor, log10
@@ -78,7 +78,7 @@ def _value_classes(values: list[float], indicator: Indicator, look: Theme) -> Dr
     zero = [(1e-9, Class("zero", word("map.zero"), look.zero))] if len(above) < len(values) else []
     colours = spread(scale, max(1, len(cuts) - 1))
     named = [
-        (cuts[i + 1], Class(f"c{i}", _range(cuts[i], cuts[i + 1], indicator, i == len(cuts) - 2), colours[i]))
+        (cuts[i + 1], Class(f"c{i}", _range(cuts[i], cuts[i + 1], indicator), colours[i]))
         for i in range(len(cuts) - 1)
     ]
     return zero + named or [(1e-9, Class("zero", word("map.zero"), look.zero))]
@@ -130,11 +130,9 @@ def _round2(value: float, *, down: bool = False) -> float:
     return float((floor if down else round)(value / size) * size)
 
 
-def _range(low: float, high: float, indicator: Indicator, last: bool) -> str:
-    if indicator.unit == "%":
-        high = min(high, 100.0) if low < 100 else high
-    else:
-        high = high if last and high % 1 else high
+def _range(low: float, high: float, indicator: Indicator) -> str:
+    if indicator.unit == "%" and low < 100:
+        high = min(high, 100.0)
     whole = indicator.decimals == 0
     if whole and high - low <= 1:
         return vi.number(low)

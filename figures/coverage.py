@@ -38,7 +38,7 @@ def coverage_figure(frame: pl.DataFrame, indicator: Indicator, passport: Passpor
 
 
 def hover(row: Mapping[str, Any], indicator: Indicator) -> str:
-    """What the pointer shows under a commune's name, as HTML; ``q`` and ``s`` get their words from hover_rule."""
+    """What the pointer shows under a commune's name, as HTML; hover_rule brings the words of q, s, u."""
     text = escape(vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"]))
     part = vi.ratio(row["numerator"], row["denominator"])
     if part and row["state"] == "ok":

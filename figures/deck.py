@@ -1,8 +1,8 @@
-"""Renderer: a coverage figure as a deck.gl map whose shapes come by address and whose colours are one expression.
+"""Renderer: a coverage figure as a deck.gl map; shapes come by address, colours are one expression.
 
-Streamlit dims every object but the chosen one by wrapping a layer's own colour; the legend must stay true, so
-colours are given to the inner layers (``_subLayerProps``), which it leaves alone, and the chosen commune gets a
-frame of ours.
+Streamlit dims every object but the chosen one by wrapping a layer's own colour; the legend must stay true,
+so colours are given to the inner layers (``_subLayerProps``), which it leaves alone, and the chosen commune
+gets a frame of ours.
 """
 
 import json

@@ -1,11 +1,12 @@
 """GeoJSON of the map's three forms: hexagons laid out like the province, installed polygons, centres.
 
 Each feature has ``i`` (its row in the order of the communes' question), ``k`` = i + 1 for the hover text,
-``c`` the commune's code, ``t`` and ``n`` its names on the map and in full: colours and numbers come as lists in that
-order, so shapes and names travel once.
+``c`` the commune's code, ``t`` and ``n`` its names on the map and in full: colours and numbers come as lists
+in that order, so shapes and names travel once.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import cos, pi, radians, sin, sqrt
 from typing import Any
 
@@ -39,7 +40,7 @@ def hexagon_outlines(communes: pl.DataFrame) -> Json:
     owner: dict[tuple[Point, Point], list[str]] = {}
     for centre, province in zip(hexagon_centres(communes), communes["former_province"], strict=True):
         ring = _ring(centre)
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in pairwise(ring):
             first, second = sorted(((round(a[0], 4), round(a[1], 4)), (round(b[0], 4), round(b[1], 4))))
             owner.setdefault((first, second), []).append(province)
     edges = [list(edge) for edge, sides in owner.items() if len(sides) == 1 or sides[0] != sides[1]]
@@ -87,7 +88,7 @@ def corners(shape: Json) -> list[Point]:
 
 
 def wrapped(name: str, most: int = 8) -> str:
-    """A name in two lines, cut where the longer line is shortest; a line a word where that is still too long."""
+    """A name in two lines, cut where the longer is shortest; a word a line where that is too long."""
     parts = name.split()
     if len(parts) == 1:
         return name

@@ -13,7 +13,7 @@ def _words() -> dict[str, Any]:
 
 
 def word(name: str, /, **given: object) -> str:
-    """The words under ``section.name`` with ``{placeholders}`` filled. Raises KeyError for an unknown name."""
+    """The words under ``section.name``, ``{placeholders}`` filled. Raises KeyError for an unknown name."""
     found: Any = _words()
     for step in name.split("."):
         found = found[step]

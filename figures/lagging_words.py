@@ -1,4 +1,4 @@
-"""Words of the lagging screen: how many lag, for which causes, what is needed; and the same for one commune."""
+"""Words of the lagging screen: how many lag, why, what is needed; and the same for one commune."""
 
 from typing import Any
 

@@ -24,7 +24,8 @@ def sparkline(values: Sequence[float | None], colour: str) -> str:
         pieces[-1].append(f"{last[0]:.1f},{last[1]:.1f}")
     lines = "".join(f'<polyline points="{" ".join(piece)}"/>' for piece in pieces if len(piece) > 1)
     picture = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}" '
         f'fill="none" stroke="{colour}" stroke-width="2">{lines}'
         f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.6" fill="{colour}" stroke="none"/></svg>'
     )

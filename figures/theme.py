@@ -1,4 +1,4 @@
-"""Colours and type: one accent, colour-blind-safe scales, four status tones with word and icon, light and dark."""
+"""Colours and type: one accent, colour-blind-safe scales, four status tones, light and dark."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ ICONS = {"on_track": "✓", "attention": "!", "behind": "▼", "no_data": "?"}
 
 @dataclass(frozen=True)
 class Theme:
-    """Hex colours of one mode. Scales run from little to much; ``diverging`` from behind plan to ahead of it."""
+    """Hex colours of one mode. Scales run from little to much; ``diverging`` from behind plan to ahead."""
 
     name: str
     ink: str

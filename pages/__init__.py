@@ -1,1 +1,1 @@
-"""Screens of the dashboard, a folder a section; no script lies here itself, or it would be served past the gate."""
+"""Screens, a folder a section; no script lies here itself, or it would be served past the gate."""

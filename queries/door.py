@@ -43,7 +43,7 @@ class Door:
         self._opened: Opened | None = None
 
     def identity(self) -> Identity:
-        """Inode, time (ns) and size of the file that stands now. Raises NoSnapshotError where there is none."""
+        """Inode, time (ns) and size of the file that stands now. Raises NoSnapshotError for none."""
         try:
             seen = os.stat(self.file)
         except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Hồ sơ xã, phường: one commune against province and peers, its hamlets, what it sent, its spots, its teams."""
+"""Hồ sơ xã, phường: one commune against province and peers, hamlets, what it sent, spots, teams."""
 
 import streamlit as st
 

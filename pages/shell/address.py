@@ -1,4 +1,4 @@
-"""Choices kept in the address: a link restores the exact view, and a choice follows its owner from page to page."""
+"""Choices kept in the address: a link restores the exact view, and a choice follows from page to page."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

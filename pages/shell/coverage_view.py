@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import charts, sentences, tables
+from figures import chart_kinds, charts, sentences, tables
 from figures import format as vi
 from figures.coverage import coverage_figure, mark_group
 from figures.figure import Figure
@@ -135,12 +135,13 @@ def table(figure: Figure, chosen: Filters) -> None:
 
 def _source(figure: Figure) -> str:
     definition = figure.options["indicator"].definition
-    return f"<p class='hint'>{escape(word('table.source_line', source=figure.passport.source, definition=definition))}</p>"
+    said = word("table.source_line", source=figure.passport.source, definition=definition)
+    return f"<p class='hint'>{escape(said)}</p>"
 
 
 @remembered(600)
 def _bars(identity: Any, chosen: Filters, half: str, mode: str, _rows: pl.DataFrame) -> charts.Chart:
-    return charts.ranking(_rows, chosen.indicator, theme(mode), chosen.commune)
+    return chart_kinds.ranking(_rows, chosen.indicator, theme(mode), chosen.commune)
 
 
 @remembered(600)

@@ -28,6 +28,7 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
     mark = f"<span class='simulated'>{word('product.simulated')}</span>" if passport.simulated else ""
     clicks.listen()
     st.html(
-        f"<header class='screen'><p class='product'>{word('product.name')} · {word('product.tagline')}</p><h1>{escape(title)}</h1>"
+        f"<header class='screen'><p class='product'>{word('product.name')} · {word('product.tagline')}</p>"
+        f"<h1>{escape(title)}</h1>"
         f"<p class='facts'>{mark}{' · '.join(facts)}</p></header>"
     )

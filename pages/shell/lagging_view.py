@@ -1,4 +1,4 @@
-"""What the lagging screen shows: the list with causes and needs, the chosen commune's hamlets, a comparison."""
+"""What the lagging screen shows: the list with causes and needs, and the chosen commune's hamlets."""
 
 from html import escape
 from typing import Any
@@ -97,7 +97,7 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
         return
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in lagging_words.of_commune(row))
     st.html(
-        f"<section class='answer'><h2>{escape(row['full_name'])} {cells.chip(row['tone'])}</h2>{said}</section>"
+        f"<section class='answer'><h2>{escape(row['full_name'])} {cells.standing(row)}</h2>{said}</section>"
     )
     parts.link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
     hamlets(row["full_name"], chosen, who)

@@ -1,6 +1,7 @@
 """The map on the screen: form and colouring switches, the map itself, its legend, and the click on it."""
 
 from collections import Counter
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -23,22 +24,31 @@ HEIGHT, PHONE_HEIGHT = 780, 440
 WINDOW, PHONE_WINDOW = 840, 350
 
 
+@dataclass(frozen=True)
+class View:
+    """How the map is to be drawn: form, colouring, spots, light or dark, phone, and the shapes' address."""
+
+    form: str
+    by: str
+    spots: bool
+    mode: str
+    phone: bool
+    shapes: str
+
+
 def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
     """Draw the switches, the map and the legend of a coverage figure."""
-    form, by, spots = _switches()
-    classified, deck = _drawn(
-        access.identity(), figure.passport.period, chosen, form, by, spots, device.look().name,
-        device.phone(), layers.addresses()["outlines"], who, _figure=figure,
-    )  # fmt: skip
+    view = _switches()
+    classified, deck = _drawn(access.identity(), chosen, view, who, figure=figure)
     st.pydeck_chart(
         deck,
         height=PHONE_HEIGHT if device.phone() else HEIGHT,
-        key=f"map_{form}",
+        key=f"map_{view.form}",
         on_select=_clicked,
         selection_mode="single-object",
         alt=word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words),
     )
-    st.html(legend(classified, device.look(), form))
+    st.html(legend(classified, device.look(), view.form))
 
 
 def legend(classified: Classified, look: Theme, form: str) -> str:
@@ -53,47 +63,47 @@ def legend(classified: Classified, look: Theme, form: str) -> str:
     return f"<section class='legend'><h2>{word('map.legend')}</h2><ul>{items}</ul><p>{note}</p></section>"
 
 
-def _switches() -> tuple[str, str, bool]:
-    installed = "boundary" in layers.addresses()
-    forms = [form for form in FORMS if form != "boundary" or installed]
-    default = "boundary" if installed else "hexagon"
+def _switches() -> View:
+    shapes = layers.addresses()
+    forms = [form for form in FORMS if form in shapes]
+    default = "boundary" if "boundary" in shapes else "hexagon"
     with st.container(horizontal=True, key="map_switches", vertical_alignment="bottom"):
         form = address.segments("form", word("filter.form"), forms, default, lambda f: word(f"form.{f}"))
         by = address.segments("by", word("filter.by"), ["value", "gap"], "value", lambda b: word(f"by.{b}"))
         spots = address.toggle("spots", word("filter.spots"))
-    return form, by, spots
+    return View(form, by, spots, device.look().name, device.phone(), shapes[form])
 
 
 @remembered(600)
-def _drawn(identity: Any, period: str, chosen: Filters, form: str, by: str, spots: bool, mode: str,
-           phone: bool, version: str, who: Viewer, _figure: Figure) -> tuple[Classified, pdk.Deck]:  # fmt: skip
-    look = theme(mode)
-    if by == "gap" and _figure.frame["gap"].null_count() == len(_figure.frame):
-        by = "value"
-    classified = classify(_figure.frame, chosen.indicator, look, by)
-    codes = _figure.frame["commune_code"].to_list()
+def _drawn(
+    identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
+) -> tuple[Classified, pdk.Deck]:
+    look = theme(view.mode)
+    by = "value" if figure.frame["gap"].null_count() == len(figure.frame) else view.by
+    classified = classify(figure.frame, chosen.indicator, look, by)
+    codes = figure.frame["commune_code"].to_list()
     ask = MapRequest(
-        form=form,
+        form=view.form,
         layers=layers.addresses(),
         look=look,
-        place=_place(_figure, form, phone, who),
+        place=_place(figure, view, who),
         chosen=codes.index(chosen.commune) if chosen.commune in codes else None,
-        names=not (phone and chosen.group == "all"),
-        spots=_spots(who, form) if spots else (),
+        names=not (view.phone and chosen.group == "all"),
+        spots=_spots(who, view.form) if view.spots else (),
     )
-    return classified, coverage_deck(_figure, classified, ask)
+    return classified, coverage_deck(figure, classified, ask)
 
 
-def _place(figure: Figure, form: str, phone: bool, who: Viewer) -> Place:
+def _place(figure: Figure, view: View, who: Viewer) -> Place:
     communes = access.ask("communes", who)
     kept = set(figure.frame.filter("inside")["commune_code"])
-    shapes = layers.shapes(form) or {"features": []}
+    shapes = layers.shapes(view.form) or {"features": []}
     points = [
         p for f in shapes["features"] if f["properties"]["c"] in kept for p in geometry.corners(f["geometry"])
     ]
-    window = (PHONE_WINDOW, PHONE_HEIGHT) if phone else (WINDOW, HEIGHT)
+    window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW, HEIGHT)
     return fit(
-        points or geometry.hexagon_centres(communes), *window, margin=0.06 if form == "bubble" else 0.015
+        points or geometry.hexagon_centres(communes), *window, margin=0.06 if view.form == "bubble" else 0.015
     )
 
 

@@ -1,7 +1,7 @@
 """A small shared memory for things made from a snapshot; the snapshot's identity is part of each key.
 
-Streamlit's own caches hash every argument anew (over a millisecond a call with our choices); here the arguments
-are hashable already and are the key.
+Streamlit's own caches hash every argument anew (over a millisecond a call with our choices); here the
+arguments are hashable already and are the key.
 """
 
 import threading

@@ -1,8 +1,8 @@
 """Answers leave at once: the server's listening socket is told not to hold small messages back.
 
-Streamlit binds its socket without naming TCP, so asyncio does not see a TCP socket and leaves Nagle's algorithm
-on: the second message of every rerun then waits for the browser's delayed acknowledgement, 40 ms on Linux.
-Accepted connections inherit the option from the socket that listens.
+Streamlit binds its socket without naming TCP, so asyncio does not see a TCP socket and leaves Nagle's
+algorithm on: the second message of every rerun then waits for the browser's delayed acknowledgement, 40 ms on
+Linux. Accepted connections inherit the option from the socket that listens.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Parts that screens are put together from: answer, key figures, charts with their table, the chosen commune."""
+"""Parts of screens: the answer, key figures, charts with their table, the chosen commune."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -44,7 +44,8 @@ def _card(indicator: Indicator, row: Mapping[str, Any], past: list[float | None]
     value = vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])
     change = vi.change(row["change"], indicator.unit, indicator.decimals)
     return (
-        f"<article data-choose='indicator={indicator.code}' tabindex='0'><div><h3>{escape(indicator.short_name)}</h3><p>{escape(_target(indicator))} · {change}</p></div>"
+        f"<article data-choose='indicator={indicator.code}' tabindex='0'>"
+        f"<div><h3>{escape(indicator.short_name)}</h3><p>{escape(_target(indicator))} · {change}</p></div>"
         f"<div class='figure'><strong>{value}</strong>{cells.standing(dict(row))}</div>"
         f"{sparkline(past, look.accent)}</article>"
     )
@@ -90,9 +91,8 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
                  rank_all=row["rank_all"], of_all=row["of_all"])
         )  # fmt: skip
     with st.container(horizontal=True, key="chosen", vertical_alignment="center"):
-        st.html(
-            f"<p class='chosen'><b>{escape(row['full_name'])}</b> {cells.standing(row)} {escape(' · '.join(facts))}</p>"
-        )
+        name = f"<b>{escape(row['full_name'])}</b>"
+        st.html(f"<p class='chosen'>{name} {cells.standing(row)} {escape(' · '.join(facts))}</p>")
         link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
 
 

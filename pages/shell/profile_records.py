@@ -1,4 +1,4 @@
-"""What the profile shows of a commune's records: hamlets as a heat table, what it sent, its weak-signal spots."""
+"""What the profile shows of records: hamlets as a heat table, what was sent, weak-signal spots."""
 
 from html import escape
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the server does besides Streamlit: its own first page, style and map shapes by address, and a warm start.
+"""What the server does besides Streamlit: first page, style and map shapes by address, a warm start.
 
 Shapes and style travel by address and are kept by the browser, so a rerun of the map sends a few kilobytes.
 Only public things are served here: hexagons, the installed boundary layer, the style sheet.

@@ -1,4 +1,4 @@
-"""Writes pictures of every screen, desktop and phone, light and dark: ``python -m tests.browser.screenshots DIR [HOME]``."""
+"""Pictures of every screen: ``python -m tests.browser.screenshots FOLDER [HOME [PART_OF_NAME]]``."""
 
 import sys
 import tempfile

@@ -1,4 +1,4 @@
-"""A visitor with a real browser: desktop or phone, light or dark; counts outside requests and console errors."""
+"""A visitor with a real browser, desktop or phone, light or dark; counts outside requests and errors."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,10 @@ from urllib.parse import urlparse
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
-PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+PHONE_AGENT = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/130.0 Mobile Safari/537.36"
+)
 MAP_DRAWN = """() => {
   const canvas = document.querySelector('.stDeckGlJsonChart canvas');
   const names = performance.getEntriesByType('resource').map(entry => entry.name);

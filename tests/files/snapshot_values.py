@@ -1,5 +1,7 @@
 """Figures of the tests' snapshot: random from a seed, rolled up from counts."""
 
+# ruff: noqa: E501
+
 import random
 from typing import Any
 
@@ -110,7 +112,7 @@ class Values:
                     else:
                         top = value = max(0.0, round(level * (1 + own) * chance.uniform(0.8, 1.2)))
                     state = "not_reported" if commune == silent else "ok"
-                    if code == "D4" and hash((place["name"], 1)) % 1 == 0 and place["sort"] % 41 == 0:
+                    if code == "D4" and place["sort"] % 41 == 0:
                         state = "suppressed"
                     if code == "S3" and place["sort"] % 11 == 0:
                         state = "not_applicable"

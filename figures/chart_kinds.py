@@ -3,10 +3,13 @@
 import polars as pl
 
 from figures import format as vi
-from figures.charts import Chart, blank
+from figures.charts import Chart, blank, tick
 from figures.figure import Indicator
 from figures.labels import word
 from figures.theme import Theme
+
+MOST = 20
+"""Hamlets shown in the chart; the table has all."""
 
 
 def causes(frame: pl.DataFrame, look: Theme) -> Chart:
@@ -33,6 +36,7 @@ def causes(frame: pl.DataFrame, look: Theme) -> Chart:
 def pareto(frame: pl.DataFrame, look: Theme) -> Chart:
     """What each hamlet lacks, largest first, and the running share (the hamlet_gap answer)."""
     chart = blank(look, 320)
+    frame = frame.head(MOST)
     names = frame["full_name"].to_list()
     share = (100 * frame["missing_so_far"] / frame["missing_total"]).to_list()
     chart.add_bar(
@@ -80,7 +84,7 @@ def compare(frame: pl.DataFrame, indicator: Indicator, look: Theme) -> Chart:
     for (name,), rows in frame.group_by(["name"], maintain_order=True):
         colour, dash, symbol = next(styles)
         chart.add_scatter(
-            x=[label[::-1].replace(" ", ">rb<", 1)[::-1] for label in rows["label"]],
+            x=[tick(label) for label in rows["label"]],
             y=rows["value"].to_list(),
             mode="lines+markers",
             name=str(name),

@@ -56,7 +56,7 @@ def history(frame: pl.DataFrame, indicator: Indicator, look: Theme, commune: str
     """A line through time with its plan; ``frame`` has label, value, plan and, with a commune, own."""
     chart = blank(look, 300, indicator.unit)
     hover = _hover(indicator)
-    ticks = [label[::-1].replace(" ", ">rb<", 1)[::-1] for label in frame["label"]]
+    ticks = [tick(label) for label in frame["label"]]
     alone = commune is not None and indicator.unit != "%"
     if not alone and frame["plan"].null_count() < len(frame):
         chart.add_scatter(
@@ -157,6 +157,11 @@ def _mark(
         marker={"symbol": symbol, "size": 16 if thick else 11, "color": colour, "line": {"width": thick}},
         hovertemplate="%{y}: %{x:,." + str(indicator.decimals) + "f} " + indicator.unit,
     )  # fmt: skip
+
+
+def tick(label: str) -> str:
+    """A period's label on two lines, the year below."""
+    return "<br>".join(vi.short_period(label).rsplit(" ", 1))
 
 
 def _axis(look: Theme) -> dict[str, Any]:

@@ -31,12 +31,14 @@ class Classified:
 
     classes: tuple[Class, ...]
     members: tuple[int, ...]
+    carried: tuple[bool, ...] = ()
 
 
 def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "value") -> Classified:
     """Classes for ``value`` or for ``gap`` (to plan). Rows with ``inside`` false fall outside the group.
 
-    ``frame`` has columns ``value``, ``gap``, ``state`` and ``inside``, a row a place.
+    ``frame`` has columns ``value``, ``gap``, ``state``, ``carried`` (an earlier number stands in) and
+    ``inside``, a row a place.
     """
     kept = frame.filter(pl.col("inside") & (pl.col("state") == "ok"))[by].drop_nulls().to_list()
     drawn = _gap_classes(kept, indicator, look) if by == "gap" else _value_classes(kept, indicator, look)
@@ -47,7 +49,8 @@ def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "
         for row in frame.select(by, "state", "inside").iter_rows(named=True)
     ]
     counted = [Class(e.key, e.label, e.colour, e.pattern, members.count(i)) for i, e in enumerate(entries)]
-    return Classified(tuple(counted), tuple(members))
+    carried = tuple(frame.select(pl.col("carried") & pl.col("inside")).to_series())
+    return Classified(tuple(counted), tuple(members), carried)
 
 
 Drawn = list[tuple[float, Class]]

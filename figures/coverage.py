@@ -47,7 +47,7 @@ def hover(row: Mapping[str, Any], indicator: Indicator) -> str:
         text += f"<q>{vi.change(row['gap'], '', indicator.decimals)}</q>"
     if row["rank_peer"] is not None:
         text += f"<s>{vi.share_of(row['rank_peer'], row['of_peer'])}</s>"
-    return text + ("<u></u>" if row["stale"] else "")
+    return text + ("<u></u>" if row["carried"] else "")
 
 
 def hover_rule() -> str:

@@ -15,6 +15,7 @@ HATCHES = {
     "hatch": {"type": "hatch", "strokeWidth": 220, "gap": 700, "angle": 45},
     "dots": {"type": "dots", "radius": 200, "gap": 900},
     "cross": {"type": "cross-hatch", "strokeWidth": 160, "gap": 800},
+    "carried": {"type": "hatch", "strokeWidth": 130, "gap": 1500, "angle": 45},
 }
 Colour = list[int]
 
@@ -30,17 +31,20 @@ def choice(classified: Classified, colours: Sequence[Colour]) -> str:
 
 
 def pattern_layer(classified: Classified, data: str, look: Theme, form: str) -> pdk.Layer:
-    """Hatching, dots or cross-hatching over the places that have no number."""
-    patterns = [entry.pattern or "none" for entry in classified.classes]
-    names = f"({json.dumps(patterns)})[({json.dumps(list(classified.members))})[properties.i]]"
-    visible = [rgb(look.hatch, 255 if entry.pattern else 0) for entry in classified.classes]
-    finer = 1.0 if form == "hexagon" else 0.5
+    """Hatching, dots or cross-hatching where there is no number; sparse lines where an old one stands in."""
+    kinds = ["none", *HATCHES]
+    drawn = [
+        kinds.index("carried" if carried else classified.classes[member].pattern or "none")
+        for member, carried in zip(classified.members, classified.carried, strict=True)
+    ]
+    colours = [rgb(look.hatch, 0), *[rgb(look.hatch) for _ in HATCHES]]
+    colours[kinds.index("carried")] = rgb(look.surface, 200)
     extra: dict[str, Any] = {
         "extensions": [{"@@type": "FillStyleExtension", "proceduralPattern": True}],
         "fillPatternMapping": HATCHES,
-        "getFillPattern": names,
-        "getFillPatternScale": finer,
-        "_subLayerProps": {"polygons-fill": {"getFillColor": choice(classified, visible)}},
+        "getFillPattern": f"({json.dumps(kinds)})[({json.dumps(drawn)})[properties.i]]",
+        "getFillPatternScale": 1.0 if form == "hexagon" else 0.5,
+        "_subLayerProps": {"polygons-fill": {"getFillColor": colour_list(colours, drawn)}},
     }
     return pdk.Layer(
         "GeoJsonLayer", data=data, id="patterns", pickable=False, stroked=False, filled=True, **extra

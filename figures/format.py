@@ -42,6 +42,11 @@ def moment(text: str) -> str:
     return day(at) if len(text) == 10 else f"{at.hour:02d}:{at.minute:02d} {day(at)}"
 
 
+def short_period(label: str) -> str:
+    """A period's label without the dates in brackets."""
+    return label.split(" (")[0]
+
+
 def state_word(state: str) -> str:
     """The word of a state: chưa báo cáo, không thuộc diện, …"""
     return word(f"state.{state}")

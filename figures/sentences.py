@@ -53,20 +53,19 @@ def extremes(indicator: Indicator, frame: pl.DataFrame) -> str:
 
 def lagging(frame: pl.DataFrame) -> str:
     """How many lag, in which peer group most, and who has not reported."""
-    quiet = frame.filter(pl.col("state") == "not_reported")["full_name"].to_list()
-    silent = (
-        word("answer.silent", n=len(quiet), names=_names(quiet, 3)) if quiet else word("answer.silent_none")
-    )
+    quiet = frame.filter(silent())["full_name"].to_list()
+    names = _names(quiet, 3)
+    tail = word("answer.silent", n=len(quiet), names=names) if quiet else word("answer.silent_none")
     if frame["plan"].null_count() == len(frame):
-        return word("answer.lagging_no_plan", silent=silent)
+        return word("answer.lagging_no_plan", silent=tail)
     behind = frame.filter(pl.col("tone") == "behind")
     if behind.is_empty():
-        return word("answer.lagging_none", silent=silent)
+        return word("answer.lagging_none", silent=tail)
     late = pl.col("tone") == "behind"
     groups = frame.group_by("peer_group_name").agg(late.sum().alias("late"), pl.len().alias("all"))
     worst = groups.sort(pl.col("late") / pl.col("all"), "peer_group_name", descending=[True, False]).row(0)
     return word(
-        "answer.lagging", n=len(behind), group=worst[0], share=vi.share_of(worst[1], worst[2]), silent=silent
+        "answer.lagging", n=len(behind), group=worst[0], share=vi.share_of(worst[1], worst[2]), silent=tail
     )
 
 
@@ -74,6 +73,11 @@ def ranked_worst_first(indicator: Indicator, frame: pl.DataFrame) -> pl.DataFram
     """Communes with a value, the one that needs most attention first; ties by name."""
     kept = frame.filter((pl.col("state") == "ok") & pl.col("value").is_not_null())
     return kept.sort("value", "name", descending=[indicator.burden, False])
+
+
+def silent() -> pl.Expr:
+    """Whether a commune sent nothing for the period, also where an earlier number stands in."""
+    return (pl.col("state") == "not_reported") | (pl.col("units_reporting") == 0)
 
 
 def _gap(indicator: Indicator, gap: float | None) -> str:

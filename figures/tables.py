@@ -41,9 +41,9 @@ def sheet(
     head = "".join(_heading(column) for column in columns)
     body = "".join(_row(row, columns, choose, chosen) for row in frame.iter_rows(named=True))
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return (
-        f"<div class='sheet'><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    kind = "sheet long" if len(frame) > LONG else "sheet"
+    inner = f"{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f"<div class='{kind}' tabindex='0'><table>{inner}</table></div>"
 
 
 def _heading(column: Column) -> str:

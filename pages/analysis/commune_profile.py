@@ -15,7 +15,7 @@ if found is None:
     st.stop()
 
 crumbs.show(found, chosen, viewer)
-wide, narrow = st.columns([2, 1], gap="medium")
+wide, narrow = st.columns([2.3, 1], gap="medium")
 with wide:
     profile_view.indicators(chosen, viewer)
 with narrow:

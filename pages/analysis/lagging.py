@@ -12,7 +12,7 @@ with top:
     header.show(word("menu.lagging"), chosen, viewer)
 communes = lagging_view.communes(chosen, viewer)
 
-wide, narrow = st.columns([2, 1], gap="medium")
+wide, narrow = st.columns([2.3, 1], gap="medium")
 with wide:
     lagging_view.listing(communes, chosen)
 with narrow:

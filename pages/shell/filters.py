@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from figures import format as vi
 from figures.coverage import ALL
 from figures.figure import Indicator
 from figures.labels import word
@@ -74,7 +75,7 @@ def _commune(who: Viewer) -> str | None:
 def _periods(identity: access.Identity, who: Viewer) -> dict[str, str]:
     """Labels by period, newest first."""
     rows = access.ask("periods", who).sort("sort", descending=True)
-    return dict(rows.select("period", "label").iter_rows())
+    return {period: vi.short_period(label) for period, label in rows.select("period", "label").iter_rows()}
 
 
 @remembered(8)

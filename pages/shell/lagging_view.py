@@ -72,7 +72,7 @@ def _listing(identity: Any, chosen: Filters, shown: str, _rows: pl.DataFrame) ->
         cells.tone(),
     ]
     if _rows["cause"].null_count() < len(_rows):
-        columns += [_cause(), _need("needed_per_week", 0), _need("needed_per_member_week", 1)]
+        columns += [_cause(), _need()]
     return tables.sheet(_rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)
 
 
@@ -85,8 +85,12 @@ def _cause() -> tables.Column:
     return tables.Column(word("column.cause"), cell, lambda row: row["cause"], words=True, wide=True)
 
 
-def _need(column: str, decimals: int) -> tables.Column:
-    return tables.plain(word(f"column.{column}"), lambda row: vi.number(row[column], decimals), column)
+def _need() -> tables.Column:
+    def cell(row: dict[str, Any]) -> str:
+        each = vi.number(row["needed_per_member_week"], 1)
+        return f"{vi.number(row['needed_per_week'])}<small>({each})</small>"
+
+    return tables.Column(word("column.needed_per_week"), cell, lambda row: row["needed_per_week"])
 
 
 def chosen_commune(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:

@@ -59,6 +59,11 @@ def legend(classified: Classified, look: Theme, form: str) -> str:
         for entry in classified.classes
         if entry.count or entry.key == "not_reported"
     )
+    if any(classified.carried):
+        carried = (
+            f"<i class='carried' style='--c:{look.coverage[3]};--h:{look.hatch};--k:{look.surface}'></i>"
+        )
+        items += f"<li>{carried}{escape(word('map.carried'))} <b>{sum(classified.carried)}</b></li>"
     note = word("map.bubble_note") if form == "bubble" else word("map.outline_note")
     return f"<section class='legend'><h2>{word('map.legend')}</h2><ul>{items}</ul><p>{note}</p></section>"
 

@@ -106,7 +106,9 @@ def sent(chosen: Filters, who: Viewer) -> None:
     forms = pl.DataFrame({"form": sorted(set(frame["form"]))}, schema={"form": pl.String})
 
     def column(period: str, label: str) -> tables.Column:
-        return tables.Column(label.split()[-1], lambda row: _came(came.get((row["form"], period))))
+        return tables.Column(
+            vi.short_period(label).split()[-1], lambda row: _came(came.get((row["form"], period)))
+        )
 
     first = tables.plain(word("profile.form"), lambda row: row["form"], words=True)
     columns = [first, *[column(*row) for row in months.reverse().iter_rows()]]
@@ -154,10 +156,19 @@ def spots(chosen: Filters, who: Viewer) -> None:
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('profile.spots_none')}</p>")
         return
-    counts = {"open": int(frame["open"].sum()), "all": len(frame), "overdue": int(frame["overdue"].sum())}
+    counts = {
+        "open": _spots(frame.filter("open")),
+        "all": _spots(frame),
+        "overdue": _spots(frame.filter("overdue")),
+    }
     st.html(
         f"<p class='hint'>{word('profile.spots_count', **counts)}</p>{tables.sheet(frame, _spot_columns())}"
     )
+
+
+def _spots(rows: pl.DataFrame) -> int:
+    """Spots, each once, however many operators it waits for."""
+    return rows["spot_code"].n_unique()
 
 
 def _spot_columns() -> list[tables.Column]:

@@ -39,8 +39,8 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
 
 def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
     periods = periods_until(as_of)
-    values, counted = indicators.compute_all(tables, periods)
-    values = values.sort(ORDER)
+    figures = indicators.compute_all(tables, periods)
+    values, counted = figures.values.sort(ORDER), figures.coverage
     better = {code: indicator.better for code, indicator in indicators.INDICATORS.items()}
     catalogue = places.hamlets(tables.current("M10"), as_of)
     teams = activity.teams(tables, catalogue)
@@ -56,7 +56,7 @@ def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
         "indicator_values": values,
         "commune_status": status,
         "province_status": province_status(values, counted, periods, as_of),
-        "group_status": group_status(values),
+        "group_status": group_status(values, figures),
         "lagging": lagging(status, teams, spots, periods, as_of),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),

@@ -110,26 +110,32 @@ def current(form: Form, rows: pl.DataFrame) -> pl.DataFrame:
 
 @dataclass(frozen=True)
 class Tables:
-    """What indicators read: stored rows by form, the ledger and the quality log, as of one day."""
+    """What indicators read: stored rows by form, the ledger and the quality log, as of one day.
+
+    What was received after that day is not there: a build as of last month gives last month's picture.
+    """
 
     archive: Archive
     as_of: date
 
     def rows(self, form: str) -> pl.DataFrame:
-        """All accepted rows of the form, in order of arrival."""
-        return self.archive.rows(form)
+        """All accepted rows of the form received by the day, in order of arrival."""
+        return self._received(self.archive.rows(form))
 
     def current(self, form: str) -> pl.DataFrame:
-        """The rows of the form that stand."""
-        return current(FORMS[form], self.archive.rows(form))
+        """The rows of the form that stood on the day."""
+        return current(FORMS[form], self.rows(form))
 
     def ledger(self) -> pl.DataFrame:
-        """One row a sheet received."""
-        return self.archive.ledger()
+        """One row a sheet received by the day."""
+        return self._received(self.archive.ledger())
 
     def quality(self) -> pl.DataFrame:
         """Every error and warning of those sheets."""
-        return self.archive.quality()
+        return self.archive.quality().join(self.ledger().select("sheet_key"), on="sheet_key", how="semi")
+
+    def _received(self, rows: pl.DataFrame) -> pl.DataFrame:
+        return rows.filter(pl.col("received_date") <= self.as_of)
 
 
 def _write(path: Path, frames: list[pl.DataFrame], schema: Mapping[str, pl.DataType]) -> None:

@@ -3,7 +3,8 @@
 import polars as pl
 
 from etl import reference
-from etl.assess.status import _PUBLISHED
+from etl.assess.status import PUBLISHED
+from etl.indicators import INDICATORS, Figures
 
 PEER_NAMES = {
     "phuong": "Phường",
@@ -11,43 +12,63 @@ PEER_NAMES = {
     "xa_doi_nui": "Xã đồi núi",
     "xa_dong_bang": "Xã đồng bằng",
 }
+_FIGURE = ["period", "indicator", "part"]
+_GROUP = ["group_kind", "group_code", "group_name"]
 
 
-def group_status(values: pl.DataFrame) -> pl.DataFrame:
-    """One row a period, indicator, part and group: Σ numerators over Σ denominators, quartiles of communes.
+def group_status(values: pl.DataFrame, figures: Figures) -> pl.DataFrame:
+    """One row a period, indicator, part and group: the group's own figure, and the spread of its communes.
 
-    Percentages are made again from the sums, never averaged; the quartiles describe communes as units.
+    The figure is made as the province's is, from what each commune adds to the full base (silent communes
+    below the line too), so that the groups of a kind add up to the province; it is never an average, and
+    empty where the province has no figure (a score is not added up). The quartiles describe the communes
+    that show a value, as units. ``communes_reporting`` are those with data in the period.
     """
-    chosen = values.filter(_PUBLISHED & (pl.col("level") == "commune"))
-    placed = chosen.join(memberships(), on="commune_code", how="inner", maintain_order="left")
-    keys = ["period", "indicator", "part", "group_kind", "group_code", "group_name"]
-    counted = pl.col("value").is_not_null()
-    grouped = placed.group_by(keys, maintain_order=True).agg(
+    key = [*_FIGURE, *_GROUP]
+    shown = values.filter(PUBLISHED & (pl.col("level") == "commune"))
+    spread = _placed(shown).group_by(key, maintain_order=True).agg(
         pl.col("unit").first(),
-        pl.col("numerator").filter(counted).sum().alias("numerator"),
-        pl.col("denominator").filter(counted).sum().alias("denominator"),
-        pl.len().cast(pl.Int32).alias("communes"),
-        counted.sum().cast(pl.Int32).alias("communes_reporting"),
         pl.col("value").min().alias("lowest"),
         pl.col("value").quantile(0.25, "linear").alias("q1"),
         pl.col("value").median().alias("median"),
         pl.col("value").quantile(0.75, "linear").alias("q3"),
         pl.col("value").max().alias("highest"),
-        pl.col("value").sum().alias("total"),
+    )  # fmt: skip
+    coverage = figures.coverage.filter(pl.col("level") == "commune")
+    counted = _placed(coverage).group_by(key).agg(
+        pl.len().cast(pl.Int32).alias("communes"),
+        (pl.col("units_reporting") > 0).sum().cast(pl.Int32).alias("communes_reporting"),
+    )  # fmt: skip
+    whole = spread
+    for beside in (_sums(figures.added, key), counted):
+        whole = whole.join(beside, on=key, how="left", maintain_order="left")
+    return whole.select(
+        *key, "unit", "numerator", "denominator", "communes", "communes_reporting", "lowest", "q1", "median",
+        "q3", "highest", "value",
+    )  # fmt: skip
+
+
+def _sums(added: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Numerator, denominator and value by group; none of the three where there is nothing to stand on."""
+    rates = pl.DataFrame(
+        [(one.code, one.is_rate, one.scale) for one in INDICATORS.values()],
+        schema={"indicator": pl.String, "is_rate": pl.Boolean, "scale": pl.Float64},
+        orient="row",
     )
-    divided = 100 * pl.col("numerator") / pl.col("denominator")
-    value = (
-        pl.when(pl.col("communes_reporting") == 0)
-        .then(None)
-        .when((pl.col("unit") == "%") & (pl.col("denominator") > 0))
-        .then(divided)
-        .when(pl.col("unit") == "%")
-        .then(None)
-        .when(pl.col("indicator") == "K6")
-        .then(None)
-        .otherwise(pl.col("total"))
+    above, below = pl.col("numerator"), pl.col("denominator")
+    sums = _placed(added).group_by(key).agg(above.sum(), below.sum(), pl.col("stands").any())
+    good = pl.col("stands") & (~pl.col("is_rate") | (below > 0))
+    value = pl.when("is_rate").then(pl.col("scale") * above / below).otherwise(above)
+    return sums.join(rates, on="indicator").select(
+        *key,
+        pl.when(good).then(above).alias("numerator"),
+        pl.when(good & pl.col("is_rate")).then(below).alias("denominator"),
+        pl.when(good).then(value).alias("value"),
     )
-    return grouped.with_columns(value.alias("value")).drop("total")
+
+
+def _placed(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.join(memberships(), on="commune_code", how="inner", maintain_order="left")
 
 
 def memberships() -> pl.DataFrame:

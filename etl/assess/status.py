@@ -11,7 +11,7 @@ from etl.calendar import Period
 
 COMMUNE_KEYS = ("commune_code", "indicator", "part")
 PROVINCE_KEYS = ("indicator", "part")
-_PUBLISHED = (pl.col("base") == "full") & (pl.col("breakdown") == "")
+PUBLISHED = (pl.col("base") == "full") & (pl.col("breakdown") == "")
 
 
 def commune_status(
@@ -26,7 +26,7 @@ def commune_status(
     ``better`` gives ``up``, ``down`` or ``none`` by indicator. Ranks count from the best, ties share, and
     only communes with a value are ranked, in the province and inside their peer group.
     """
-    chosen = values.filter(_PUBLISHED & (pl.col("level") == "commune"))
+    chosen = values.filter(PUBLISHED & (pl.col("level") == "commune"))
     judged = _judge(chosen, periods, as_of, COMMUNE_KEYS)
     groups = reference.peer_groups().select("commune_code", "group")
     judged = judged.join(groups, on="commune_code", how="left", maintain_order="left")

@@ -23,9 +23,11 @@ def inside(scope: Scope, rows: pl.DataFrame) -> pl.DataFrame:
 def last(scope: Scope, rows: pl.DataFrame, unit: Sequence[str]) -> pl.DataFrame:
     """Of each unit the dated row with the latest period up to each period; units without one are left out.
 
+    Rows are given in order of arrival: of two of one period and one file the later one stands.
+
     Adds ``period``, ``end`` and ``fresh``: whether that row lies in the period, or was carried into it.
     """
-    latest = rows.sort(_ORDER).unique([*unit, "row_last"], keep="last", maintain_order=True)
+    latest = rows.sort(_ORDER, maintain_order=True).unique([*unit, "row_last"], keep="last", maintain_order=True)
     grid = scope.periods.join(latest.select(unit).unique(), how="cross").sort("last_day")
     carried = grid.join_asof(
         latest.sort("row_last"),

@@ -19,7 +19,7 @@ def in_force(catalogue: pl.DataFrame, periods: pl.DataFrame, as_of: date) -> pl.
         & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.col("end")))
     )
     one_each = standing.sort("valid_from").unique(["period", "hamlet_code"], keep="last", maintain_order=True)
-    figures = catalogue.sort("data_date", "valid_from", "received_order").unique(
+    figures = catalogue.sort("data_date", "valid_from", "received_order", maintain_order=True).unique(
         ["hamlet_code", "data_date"], keep="last", maintain_order=True
     )
     return (
@@ -39,7 +39,7 @@ def in_force(catalogue: pl.DataFrame, periods: pl.DataFrame, as_of: date) -> pl.
 def _validity(catalogue: pl.DataFrame, as_of: date) -> pl.DataFrame:
     """From when to when a unit stands under one name, by its latest row known on the as-of date."""
     known = catalogue.filter(pl.col("data_date").is_null() | (pl.col("data_date") <= as_of))
-    latest = known.sort("data_date", "received_order", nulls_last=False).unique(
+    latest = known.sort("data_date", "received_order", nulls_last=False, maintain_order=True).unique(
         ["hamlet_code", "valid_from"], keep="last", maintain_order=True
     )
     return latest.select("commune_code", "hamlet_code", "valid_from", "valid_to")

@@ -8,7 +8,7 @@ import polars as pl
 from etl.calendar import Period
 from etl.indicators.declaration import Indicator
 from etl.indicators.families import INDICATORS
-from etl.indicators.rollup import VALUES, values_of
+from etl.indicators.rollup import ADDED, VALUES, added, rolled, values_of
 from etl.indicators.scope import Scope, Tables
 
 COVERAGE: Mapping[str, pl.DataType] = {
@@ -23,10 +23,11 @@ COVERAGE: Mapping[str, pl.DataType] = {
 
 
 class Figures(NamedTuple):
-    """Values (columns of VALUES) and, for n/N beside each, coverage (columns of COVERAGE)."""
+    """Values (VALUES), n/N beside each (COVERAGE), and what each commune adds to the province (ADDED)."""
 
     values: pl.DataFrame
     coverage: pl.DataFrame
+    added: pl.DataFrame
 
 
 def compute(tables: Tables, periods: Sequence[Period]) -> pl.DataFrame:
@@ -48,10 +49,13 @@ def compute_all(tables: Tables, periods: Sequence[Period]) -> Figures:
     scope = Scope(tables, periods)
     values: list[pl.DataFrame] = [pl.DataFrame(schema=VALUES)]
     reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
+    adding: list[pl.DataFrame] = [pl.DataFrame(schema=ADDED)]
     for indicator, counts in _counted(scope, values):
-        values.append(values_of(indicator, counts, scope))
+        sums = rolled(indicator, counts)
+        values.append(values_of(indicator, counts, sums, scope))
         reporting.extend(_coverage_of(indicator, counts, scope))
-    return Figures(pl.concat(values), pl.concat(reporting))
+        adding.append(added(indicator, sums))
+    return Figures(pl.concat(values), pl.concat(reporting), pl.concat(adding))
 
 
 def _counted(scope: Scope, values: list[pl.DataFrame]) -> Iterator[tuple[Indicator, pl.DataFrame]]:

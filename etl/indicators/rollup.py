@@ -1,6 +1,7 @@
 """From counts to values: numerators and denominators are added up by grain and base, and divided last."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import polars as pl
 
@@ -24,21 +25,57 @@ VALUES: Mapping[str, pl.DataType] = {
     "source": pl.String(),
     "stale": pl.Boolean(),
 }
+ADDED: Mapping[str, pl.DataType] = {
+    "period": pl.String(),
+    "indicator": pl.String(),
+    "part": pl.Int32(),
+    "commune_code": pl.String(),
+    "numerator": pl.Float64(),
+    "denominator": pl.Float64(),
+    "stands": pl.Boolean(),
+}
 BASES: tuple[Base, ...] = ("full", "reported")
 _CELL = ["part", "breakdown"]
 
 
-def values_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+class Rolled(NamedTuple):
+    """Counts of the units that are added up, and their sums by commune (:func:`roll_up`)."""
+
+    units: pl.DataFrame
+    by_commune: pl.DataFrame
+
+
+def rolled(indicator: Indicator, counts: pl.DataFrame) -> Rolled:
+    """Add up by commune the hamlets, or the communes' own rows, as the indicator is counted."""
+    units = counts if indicator.counted_by == "hamlet" else counts.filter(pl.col("hamlet_code").is_null())
+    return Rolled(units, roll_up(units))
+
+
+def added(indicator: Indicator, sums: Rolled) -> pl.DataFrame:
+    """What each commune adds to the full base of the province, shown at the commune or not (ADDED).
+
+    ``stands`` says whether the sum has something to stand on. Empty where there is no figure of the province.
+    """
+    whole = sums.by_commune.filter((pl.col("breakdown") == "") & ("province" in indicator.grains))
+    named = whole.with_columns(
+        indicator=pl.lit(indicator.code),
+        numerator="full_numerator",
+        denominator="full_denominator" if indicator.is_rate else pl.lit(None),
+        stands="full_stands",
+    )
+    return named.select(pl.col(name).cast(kind) for name, kind in ADDED.items())
+
+
+def values_of(indicator: Indicator, counts: pl.DataFrame, sums: Rolled, scope: Scope) -> pl.DataFrame:
     """Values of one indicator at all of its grains, in both bases, with the columns of VALUES."""
     frames = []
     if "hamlet" in indicator.grains:
         hamlets = counts.filter(pl.col("hamlet_code").is_not_null())
         frames.append(_finish(indicator, hamlets, "hamlet", "full"))
-    rolling = counts if indicator.counted_by == "hamlet" else counts.filter(pl.col("hamlet_code").is_null())
-    by_commune = roll_up(rolling)
+    by_commune = sums.by_commune
     for base in BASES:
         if "commune" in indicator.grains:
-            shown = _communes(indicator, rolling, by_commune, base)
+            shown = _communes(indicator, sums.units, by_commune, base)
             frames.append(
                 _finish(indicator, _complete(indicator, scope.communes, shown, base), "commune", base)
             )

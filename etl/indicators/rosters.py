@@ -21,7 +21,7 @@ def _members(scope: Scope, form: str, unit: str) -> pl.DataFrame:
         .drop_nulls(["person_key", unit])
         .group_by("sheet_key", unit, "received_date", "received_order")
         .agg(members=pl.col("person_key").n_unique())
-        .sort("received_date", "received_order")
+        .sort("received_date", "received_order", "sheet_key")
         .unique([unit, "received_date"], keep="last", maintain_order=True)
     )
     grid = scope.periods.select("period", "end").join(sheets.select(unit).unique(), how="cross").sort("end")

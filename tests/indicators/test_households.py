@@ -119,7 +119,10 @@ def test_a_hamlet_that_ended_adds_to_the_flow_of_its_commune_only() -> None:
     ended.add("M03", month(H1, "2026-07", people_guided_ecommerce=5, cumulative_households=9))
     values = ended.values("2026-Q3")
     assert values.figure("C2", "2026-Q3", A)[2] == 5
-    assert values.figure("C1", "2026-Q3", A) == (0, 100, 0.0, "ok", False)
+    # Its 9 households went with it: H2 stands, and H2 never reported. The province has H2 below the line,
+    # but nobody reported anything that stands.
+    assert values.figure("C1", "2026-Q3", A) == (None, None, None, "not_reported", False)
+    assert values.figure("C1", "2026-Q3") == (None, None, None, "not_reported", False)
     assert values.frame.filter(hamlet_code=H1).is_empty()
 
 
@@ -138,8 +141,19 @@ def test_c1_of_a_commune_without_households_is_no_zero() -> None:
     assert nobody.figure("C1", "2026-08", A) == (None, None, None, "not_reported", False)
 
 
-def test_c1_of_a_commune_whose_hamlets_never_reported_is_zero_in_the_full_base_only() -> None:
-    silent = InMemory(date(2026, 9, 20)).add("M10", hamlet(H1, 80)).values("2026-08")
-    assert silent.figure("C1", "2026-08", A) == (0, 80, 0.0, "ok", False)
-    assert silent.figure("C1", "2026-08", A, "reported")[3] == "not_reported"
-    assert silent.figure("C1", "2026-08", H1)[3] == "not_reported"
+def test_a_commune_whose_hamlets_never_reported_shows_nothing_and_counts_below_the_province() -> None:
+    tables = InMemory(date(2026, 9, 20)).add("M10", hamlet(H1, 80), hamlet(K1, 20))
+    tables.add("M01", *roster(H1, 9, date(2026, 7, 1), 1))
+    tables.add("M03", month(K1, "2026-08", cumulative_households=10, households=20, outreach_sessions=1))
+    silent = tables.values("2026-08", "2026-09")
+    for unit, base in ((A, "full"), (A, "reported"), (H1, "full")):
+        assert silent.figure("C1", "2026-08", unit, base)[3] == "not_reported"
+    # 10 of 80 + 20, not 10 of 20; one team of two was active (H1 has a roster).
+    assert silent.figure("C1", "2026-08") == (10, 100, 10.0, "ok", False)
+    assert silent.figure("C1", "2026-08", base="reported") == (10, 20, 50.0, "ok", False)
+    assert silent.figure("C4", "2026-08", A) == (None, None, None, "not_reported", False)
+    assert silent.figure("C4", "2026-08") == (1, 2, 50.0, "ok", False)
+    # Of September nobody reported: the stock is carried, of activity nothing is known.
+    assert silent.figure("C1", "2026-09", B) == (10, 20, 50.0, "ok", True)
+    assert silent.figure("C4", "2026-09", B)[3] == "not_reported"
+    assert silent.figure("C4", "2026-09") == (None, None, None, "not_reported", False)

@@ -107,9 +107,9 @@ def test_k6_rescales_to_the_components_present(k6: Values) -> None:
 
 
 def test_k6_does_not_rank_below_seven_components(k6: Values) -> None:
-    # B has A1, A2, C1 and C4 (0: its team is silent) and K1: five.
+    # B has A1, A2 and K1; its team is silent, so C1 and C4 are missing and no zeros: three.
     assert k6.figure("K6", "2026-09", B) == (None, None, None, "not_ranked", False)
-    assert k6.figure("K6", "2026-09", B, part=2)[2] == 5
+    assert k6.figure("K6", "2026-09", B, part=2)[2] == 3
     # A commune of which nothing is known still has K1.
     assert k6.figure("K6", "2026-09", C, part=2)[2] == 1
 

@@ -1,0 +1,80 @@
+"""The sheet on which every figure is written down, with its numerator, denominator, state and mark."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from tests.indicators.oracle.days import Span
+
+UNITS = {"A6": "người", "C2": "lượt", "D1": "lớp", "E3": "người", "S1": "điểm", "K6": "điểm"}
+SOURCES = {"C": "declared", "D": "declared", "S": "declared", "E": "official", "A": "computed", "K": "computed"}
+Key = tuple[str, str, str | None, str | None, str, int, str, str]
+
+
+class Cell(NamedTuple):
+    """One figure; without a state of ok there is no number and no mark."""
+
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    state: str
+    stale: bool
+    unit: str
+    source: str
+
+
+class Part(NamedTuple):
+    """What one unit gives to a sum."""
+
+    numerator: float
+    denominator: float | None
+    stale: bool = False
+
+
+class Answers:
+    """All figures by period, level, commune, hamlet, indicator, part, breakdown and base."""
+
+    def __init__(self) -> None:
+        self.cells: dict[Key, Cell] = {}
+
+    def put(self, at: Span, code: str, unit: str | None, base: str, state: str, part: Part | None = None,
+            breakdown: str = "", number: int = 1) -> None:  # fmt: skip
+        """Write one figure: of a hamlet, of a commune, or (unit None) of the province."""
+        level = "province" if unit is None else "hamlet" if "-" in unit else "commune"
+        commune, hamlet = (unit[:5] if unit else None), (unit if level == "hamlet" else None)
+        key = (at.id, level, commune, hamlet, code, number, breakdown, base)
+        assert key not in self.cells, key
+        name = "chỉ số" if (code, number) == ("K6", 2) else UNITS.get(code, "%")
+        tail = (name, SOURCES[code[0]])
+        if state != "ok" or part is None:
+            self.cells[key] = Cell(None, None, None, state, False, *tail)
+            return
+        above, below = float(part.numerator), part.denominator
+        value = above if below is None else (100 * above / below if name == "%" else above / below)
+        self.cells[key] = Cell(
+            above, below if below is None else float(below), value, "ok", part.stale, *tail
+        )
+
+    def put_sum(self, at: Span, code: str, unit: str | None, base: str, parts: Iterable[Part], *,
+                stands: bool = True, rate: bool = True, empty: str = "not_reported",
+                breakdown: str = "") -> None:  # fmt: skip
+        """Write a sum: it needs something to stand on, and a rate something below the line."""
+        parts = list(parts)
+        below = sum(part.denominator or 0 for part in parts)
+        good = stands and bool(parts) and (below > 0 or not rate)
+        whole = Part(
+            sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts)
+        )
+        self.put(at, code, unit, base, "ok" if good else empty, whole, breakdown)
+
+    def absent(self, at: Span, code: str, units: Iterable[str | None], breakdowns: Iterable[str] = ("",),
+               number: int = 1) -> None:  # fmt: skip
+        """An indicator without a reported base has nothing there."""
+        for unit in units:
+            for breakdown in breakdowns:
+                self.put(at, code, unit, "reported", "not_applicable", None, breakdown, number)
+
+
+def only(parts: Mapping[Any, Part], chosen: Iterable[Any]) -> list[Part]:
+    """The parts of some of the units."""
+    wanted = set(chosen)
+    return [part for unit, part in parts.items() if unit in wanted]

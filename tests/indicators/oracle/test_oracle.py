@@ -1,0 +1,82 @@
+"""Two computations that share no code come to the same figures, every one of them."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from etl import calendar, reference
+from etl.build import build
+from etl.demo.enter import enter
+from etl.home import Home
+from etl.indicators import compute
+from etl.store import Archive
+from tests.indicators.oracle.answers import Cell, Key
+from tests.indicators.oracle.compare import answers, differences, published
+from tests.indicators.oracle.days import span, spans_until
+from tests.indicators.oracle.random_rows import messy_tables, received
+from tests.indicators.oracle.source import Source
+from tests.indicators.random_tables import AS_OF, PERIODS
+from tests.indicators.tables_in_memory import InMemory
+
+FORMS = ("M10", "M01", "M02b", "M03", "M04", "M05", "M07")
+LATE, EARLY = date(2026, 11, 22), date(2025, 10, 20)
+few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def communes() -> list[str]:
+    return [str(row["code"]) for row in reference.rows("communes")]
+
+
+def second_opinion(home: Home, as_of: date) -> dict[Key, Cell]:
+    archive = Archive(home)
+    rows = {form: archive.rows(form).to_dicts() for form in FORMS}
+    return answers(Source(as_of, rows, archive.ledger().to_dicts(), spans_until(as_of), communes()))
+
+
+def snapshot(home: Home) -> dict[Key, Cell]:
+    with duckdb.connect(str(home.warehouse), read_only=True) as connection:
+        return published(connection.execute("select * from indicator_values").pl().iter_rows(named=True))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A small simulated province, with files up to November 2026."""
+    made = Home(tmp_path_factory.mktemp("oracle") / "home")
+    enter(made, 7, 0.05, LATE)
+    return made
+
+
+@pytest.mark.parametrize("as_of", [LATE, EARLY])
+def test_every_published_figure_is_found_again(home: Home, as_of: date) -> None:
+    build(home, as_of)
+    ours, theirs = second_opinion(home, as_of), snapshot(home)
+    assert len(theirs) > 50_000
+    found = differences(ours, theirs)
+    assert not found, (len(found), found[:5])
+
+
+def test_a_difference_is_seen(home: Home) -> None:
+    theirs = snapshot(home)
+    key = next(key for key, cell in theirs.items() if cell.state == "ok" and key[4] == "C1")
+    cell = theirs[key]
+    for changed in (
+        cell._replace(numerator=(cell.numerator or 0) + 1),
+        cell._replace(stale=not cell.stale),
+        cell._replace(source="counted"),
+        cell._replace(state="not_applicable", numerator=None, denominator=None, value=None),
+    ):
+        assert len(differences(theirs, theirs | {key: changed})) == 1
+
+
+@few
+@given(messy_tables())
+def test_they_agree_on_messy_tables_too(found: InMemory) -> None:
+    spans = [span(period, AS_OF) for period in PERIODS]
+    ours = answers(Source(AS_OF, received(found), found.sheets, spans, communes()))
+    values = compute(found, [calendar.period(period) for period in PERIODS])
+    unlike = differences(ours, published(values.iter_rows(named=True)))
+    assert not unlike, (len(unlike), unlike[:5])

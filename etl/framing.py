@@ -85,10 +85,10 @@ def issues_frame(issues: Sequence[tuple[int, Issue]]) -> pl.DataFrame:
     )
 
 
-def split_by_place_and_period(form: Form, batch: Batch) -> Batch:
+def split_by_place_and_period(form: Form, batch: Batch, last: int) -> Batch:
     """Give each commune and period of a sheet its own sheet id, so that the ledger can tell them apart.
 
-    Most sheets hold one commune and one period and keep their id; a sheet in which the province lists
+    ``last`` is the last sheet id given so far, to any form of the batch. Most sheets hold one commune and one period and keep their id; a sheet in which the province lists
     many communes becomes as many ledger rows, all under the same file and sheet name.
     """
     keys = [name for name in ("commune_code", "period") if form.has(name)]
@@ -97,8 +97,7 @@ def split_by_place_and_period(form: Form, batch: Batch) -> Batch:
     ready = batch.rows.filter(~pl.col("sheet_id").is_in(sorted(batch.waiting)))
     parts = ready.select("sheet_id", *keys).unique(maintain_order=True)
     parts = parts.with_columns(pl.int_range(pl.len()).over("sheet_id").alias("part"))
-    top = int(batch.sheets["sheet_id"].max() or 0)  # type: ignore[arg-type]
-    fresh = pl.col("part").gt(0).cum_sum() + top
+    fresh = pl.col("part").gt(0).cum_sum() + last
     parts = parts.with_columns(
         pl.when(pl.col("part") > 0).then(fresh).otherwise("sheet_id").cast(pl.Int32).alias("new_id")
     ).drop("part")

@@ -53,7 +53,10 @@ def _take_in(home: Home, receipts: list[Receipt]) -> Reading:
     number = receipts[0].batch
     fresh, known = _tell_duplicates(receipts, archive.ledger())
     result = process(home, archive, fresh, number)
-    result.ledger.extend(_duplicate_rows(known, archive.ledger(), number))
+    known, again = _tell_unaccepted(known, pl.concat([archive.ledger(), *result.ledger]))
+    if again:
+        process(home, archive, again, number, result)
+    result.ledger.extend(_duplicate_rows(known, pl.concat([archive.ledger(), *result.ledger]), number))
     _read_waiting_again(home, archive, receipts, result)
     archive.add(number, result)
     return Reading(
@@ -82,6 +85,13 @@ def _tell_duplicates(receipts: list[Receipt], ledger: pl.DataFrame) -> tuple[lis
         (known if again else fresh).append(receipt)
         batch_seen.add(token)
     return fresh, known
+
+
+def _tell_unaccepted(known: list[Receipt], ledger: pl.DataFrame) -> tuple[list[Receipt], list[Receipt]]:
+    """Split off the copies of a file of this batch that was itself not accepted: each hears why."""
+    standing = set(ledger.filter(pl.col("status").is_in(STANDING))["sha256"])
+    again = [receipt for receipt in known if receipt.sha256 not in standing]
+    return [receipt for receipt in known if receipt.sha256 in standing], again
 
 
 def _duplicate_rows(receipts: list[Receipt], ledger: pl.DataFrame, number: int) -> list[pl.DataFrame]:

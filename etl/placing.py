@@ -40,9 +40,10 @@ def _hamlet_of_sheets(batch: Batch, gazetteer: Gazetteer) -> Batch:
     """The hamlet of each roster, from its code or its written name (kept in ``hamlet_code`` until now)."""
     found: dict[int, str | None] = {}
     issues: list[tuple[int, Issue]] = []
+    filled = set(batch.rows["sheet_id"])
     places = batch.sheets.select("sheet_id", "commune_code", "hamlet_code")
     for number, commune, written in places.iter_rows():
-        if commune is None or number in batch.waiting:
+        if commune is None or number in batch.waiting or number not in filled:
             found[number] = None
             continue
         hamlet = gazetteer.hamlet(commune, written or "")
@@ -90,7 +91,7 @@ def _match_names(
         hamlet = gazetteer.hamlet(cell["commune_code"], name)
         if isinstance(hamlet, Found):
             codes.append((cell["at"], hamlet.code))
-            message = f'Cột "Mã thôn" để trống; đã nhận theo tên "{name}" là thôn {hamlet.code}.'
+            message = f"Cột “Mã thôn” để trống; đã nhận theo tên “{name}” là thôn {hamlet.code}."
             issue = Issue(cell["row"], "hamlet_code", name, "blank_matched_by_name", "warning", message)
         else:
             waiting.add(cell["sheet_id"])

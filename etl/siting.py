@@ -65,7 +65,7 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
         _agree(sited, receipt.commune, written)
     elif isinstance(written, Found):
         sited.commune_code = written.code
-    elif not _rows_name_it(sheet):
+    elif sheet.rows and not _rows_name_it(sheet):
         sited.waits = True
         sited.issues.append(Issue(None, "commune_code", "", *_reason(written)))
     return sited

@@ -40,10 +40,12 @@ def process(
     )
     first = sum(frame.height for frame in result.ledger) + 1
     batches, unread = _read_all(home, receipts, first)
+    last = first + sum(batch.sheets.height for batch in (*batches.values(), unread)) - 1
     for code, form in FORMS.items():
         if code not in batches:
             continue
-        batch = split_by_place_and_period(form, place(form, batches[code], known))
+        batch = split_by_place_and_period(form, place(form, batches[code], known), last)
+        last += batch.sheets.height - batches[code].sheets.height
         checked = check(form, *batch.live(), known)
         issues = pl.concat([*batch.issues, checked.issues.select(list(ISSUES_SCHEMA))])
         sound = without_errors(checked.rows, issues)

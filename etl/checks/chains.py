@@ -53,7 +53,7 @@ def _place(name: str) -> str:
 
 def _named(intake: Intake, name: str) -> str:
     form = name.rpartition(".")[0]
-    return f'"{intake.heading(name)}"' + (f" (biểu {form})" if form else "")
+    return f"“{intake.heading(name)}”" + (f" (biểu {form})" if form else "")
 
 
 def _with_other_form(intake: Intake, names: list[str]) -> pl.DataFrame:

@@ -25,9 +25,10 @@ def not_above(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     else:
         parts = argument.split("+")
         say = "not_above" if len(parts) == 1 else "not_above_sum"
-        other = " + ".join(f'"{intake.heading(part)}"' for part in parts)
+        other = " + ".join(f"“{intake.heading(part)}”" for part in parts)
         found = intake.rows.with_columns(pl.sum_horizontal(parts, ignore_nulls=False).alias("_limit"))
-    return found.filter(pl.col(column.name) > pl.col("_limit")).with_columns(
+    measured = pl.col("_limit") >= 0  # a negative limit is itself the fault, and is told as such
+    return found.filter(measured & (pl.col(column.name) > pl.col("_limit"))).with_columns(
         pl.lit(say).alias("_say"), pl.lit(other).alias("_other")
     )
 

@@ -55,12 +55,17 @@ def exactly_one_leader(intake: Intake, column: Column, rule: Rule) -> pl.DataFra
 
 
 def sequence_gap(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """Row numbers run 1, 2, 3 down the sheet; a row without a number may stand for one or for none."""
-    number = pl.col(column.name)
-    rows = intake.rows.sort("sheet_id", "row").with_columns(pl.int_range(pl.len()).over(_TEAM).alias("_at"))
-    rows = rows.filter(number.is_not_null()).with_columns(
+    """Row numbers run 1, 2, 3 down the sheet.
+
+    A line between two rows may stand for one number or for none: it may be blank but for its number, have
+    no number, or have been refused. So may, before the first row, the lines of another roster of the file.
+    """
+    number, row = pl.col(column.name), pl.col("row").cast(pl.Int64)
+    alone = pl.col("sheet_id").n_unique().over("_order") == 1
+    rows = intake.rows.filter(number.is_not_null()).sort("sheet_id", "row")
+    rows = rows.with_columns(
         number.shift(1).over(_TEAM).fill_null(0).alias("_last"),
-        (pl.col("_at") - pl.col("_at").shift(1).over(_TEAM).fill_null(-1)).alias("_step"),
+        pl.coalesce(row - row.shift(1).over(_TEAM), pl.when(alone).then(1).otherwise(number)).alias("_step"),
     )
     found = rows.filter(~(number - pl.col("_last")).is_between(1, pl.col("_step")))
     start = pl.when(pl.col("_last") == 0).then(pl.lit("sequence_start")).otherwise(pl.lit("sequence_gap"))

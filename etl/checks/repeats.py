@@ -31,7 +31,7 @@ def unique(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     say = pl.when(elsewhere).then(pl.lit("unique_elsewhere")).otherwise(pl.lit("unique")).alias("_say")
     found = rows.filter(pl.col("_i") < pl.col("_last")).with_columns(say)
     files = intake.sheets.select(pl.col("sheet_id").alias("_other_sheet"), pl.col("file").alias("_file"))
-    named = " + ".join(f'"{intake.heading(name)}"' for name in keys)
+    named = " + ".join(f"“{intake.heading(name)}”" for name in keys)
     return found.join(files, on="_other_sheet", how="left").with_columns(pl.lit(named).alias("_keys"))
 
 

@@ -70,8 +70,8 @@ def condition(form: Form, argument: str) -> str:
     name, _, codes = argument.partition("=")
     column = form.by_name[name]
     if column.type == "flag":
-        return f'đánh dấu "{column.heading}"'
+        return f"đánh dấu “{column.heading}”"
     if not codes:
-        return f'đã ghi "{column.heading}"'
-    words = " hoặc ".join(f'"{word(column, code)}"' for code in codes.split("/"))
-    return f'"{column.heading}" là {words}'
+        return f"đã ghi “{column.heading}”"
+    words = " hoặc ".join(f"“{word(column, code)}”" for code in codes.split("/"))
+    return f"“{column.heading}” là {words}"

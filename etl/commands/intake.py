@@ -10,6 +10,7 @@ from pathlib import Path
 
 from etl import reference
 from etl.commands.errors import UsageError
+from etl.commands.telling import lines
 from etl.forms import FORMS
 from etl.home import Home
 from etl.ingest import Reading
@@ -18,6 +19,7 @@ from etl.read.document import Refusal
 from etl.read.expand import expand, is_archive
 from etl.receive import Arrival
 from etl.siting import commune_of_folder
+from etl.text.identity import mask
 
 FILES_AT_ONCE = 5_000
 """Files a batch: bounds the memory that one batch takes."""
@@ -33,8 +35,7 @@ def ingest(home: Home, options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(told, ensure_ascii=False, default=str))
     else:
-        for sheet in told:
-            _tell(sheet)
+        print("\n".join(lines(told)) if told else "Không thấy tệp nào để nạp.")
     return 0 if readings and all(reading.all_well for reading in readings) else 1
 
 
@@ -56,14 +57,14 @@ def _arrivals(paths: list[Path], options: argparse.Namespace) -> Iterator[Arriva
     """Every file behind the paths; archives themselves are kept too, and what is refused is kept unread."""
     for path in paths:
         for archive in (file for file in _files(path) if is_archive(file)):
-            yield Arrival(archive.name, archive, kind="archive")
+            yield Arrival(mask(archive.name), archive, kind="archive")
     for received in expand(paths):
         if isinstance(received, Refusal):
-            yield Arrival(received.name, _bytes_of(received, paths), kind="refused",
+            yield Arrival(mask(received.name), _bytes_of(received, paths), kind="refused",
                           rule=received.rule, message=received.message)  # fmt: skip
         else:
             commune = options.commune or commune_of_folder(received.folder_parts)
-            yield Arrival(received.name, received.data, options.form, commune)
+            yield Arrival(mask(received.name), received.data, options.form, commune)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -88,7 +89,8 @@ def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:
 def _sheets(reading: Reading) -> list[dict[str, object]]:
     """The contract's object for each roster or sheet."""
     issues: dict[int, list[dict[str, object]]] = {}
-    for issue in reading.quality.sort("sheet_key", "row", nulls_last=False).iter_rows(named=True):
+    order = ["sheet_key", "row", "severity"]  # of one row the errors come first
+    for issue in reading.quality.sort(order, nulls_last=False, maintain_order=True).iter_rows(named=True):
         issues.setdefault(issue.pop("sheet_key"), []).append(issue)
     names = ("file", "sheet", "sha256", "form", "commune_code", "hamlet_code", "status",
              "rows_read", "rows_accepted", "rows_rejected")  # fmt: skip
@@ -96,27 +98,3 @@ def _sheets(reading: Reading) -> list[dict[str, object]]:
         {**{name: row[name] for name in names}, "issues": issues.get(row["sheet_key"], [])}
         for row in reading.ledger.sort("receipt", "sheet_key").iter_rows(named=True)
     ]
-
-
-_WORDS = {
-    "accepted": "đã nhận",
-    "partly": "nhận một phần",
-    "rejected": "từ chối",
-    "duplicate": "đã có từ trước",
-    "needs_review": "chờ xem xét",
-}
-
-
-def _tell(sheet: dict[str, object]) -> None:
-    place = " ".join(str(part) for part in (sheet["hamlet_code"] or sheet["commune_code"] or "",) if part)
-    print(
-        f"{sheet['file']} [{sheet['sheet']}] {sheet['form'] or 'chưa rõ biểu'} {place}: "
-        f"{_WORDS[str(sheet['status'])]}; đọc {sheet['rows_read']} dòng, nhận {sheet['rows_accepted']}, "
-        f"từ chối {sheet['rows_rejected']}."
-    )
-    issues = sheet["issues"]
-    assert isinstance(issues, list)
-    for issue in issues:
-        where = f"dòng {issue['row']}: " if issue["row"] is not None else ""
-        mark = "LỖI" if issue["severity"] == "error" else "Cảnh báo"
-        print(f"    {mark} – {where}{issue['message']}")

@@ -12,6 +12,7 @@ from etl.text import codes, coordinates, dates, flags, identity, numbers, period
 from etl.text.legacy_fonts import convert
 from etl.text.normal import is_blank, key, nfc
 from etl.text.parsed import Cell, Parsed, error, warning
+from etl.text.private import without_phones
 
 Reader = Callable[[Any], Parsed[Any]]
 
@@ -24,6 +25,8 @@ BLANK_MEANS: dict[tuple[str, str], str] = {("M05", "data_source"): "police"}
 
 _BLANK: Parsed[Any] = Parsed(None)
 _WHOLE_COMMUNE = re.compile(r"(?:toàn|cấp|cả|chung toàn) (?:xã|phường)")
+_NUMBER_WORD = re.compile(r"^(?:quyết định |qđ |công văn |cv |văn bản )?(?:số\b)?[\s:.…]*", re.IGNORECASE)
+_IS_NUMBERED = re.compile(r"[^/]*\d")
 _DASHES = re.compile(r"\s*[-–—−]\s*")
 _YEAR_IN_DATE = re.compile(r"(?:\d{1,2}[-/.]){1,2}((?:19|20)\d{2})")
 
@@ -75,8 +78,23 @@ def shown(cell: Cell) -> str:
     return f"{cell:%H:%M}" if isinstance(cell, datetime.time) else str(cell)
 
 
-shared_text = lru_cache(maxsize=1 << 14, typed=True)(text)
-"""text() for names of places and the like, which come again in many files; never for names of people."""
+@lru_cache(maxsize=1 << 14, typed=True)
+def shared_text(cell: Cell) -> Parsed[str]:
+    """text() for what is kept and comes again in many files; a phone number in it is left out."""
+    read = text(cell)
+    if not read.value or (bare := without_phones(read.value)) == read.value:
+        return read
+    note = "Ô có số điện thoại; số này không được lưu. Cột này không ghi tên và số điện thoại của người dân."
+    return warning(bare, "phone_left_out", note)
+
+
+def document_number(cell: Cell) -> Parsed[str]:
+    """The number of a decision or letter ("Số: 05/QĐ-UBND"); blank where the draft left it open."""
+    read = shared_text(cell)
+    if not read.value:
+        return read
+    number = _NUMBER_WORD.sub("", read.value)
+    return Parsed(number) if _IS_NUMBERED.match(number) else _BLANK
 
 
 def place_name(cell: Cell) -> Parsed[str]:
@@ -146,6 +164,8 @@ _SPECIAL: dict[str, Reader] = {
     "zalo_phone": phones.phone,
     "sequence_number": _sequence,
     "birth_year": _birth_year,
+    "decision_number": document_number,
+    "document_number": document_number,
     "lat": _latitude,
     "lon": _longitude,
 }

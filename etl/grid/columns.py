@@ -13,9 +13,10 @@ from etl.tables.parsed import Issue
 from etl.text.coordinates import point
 from etl.text.normal import is_blank
 
-_DITTOS = frozenset(
+DITTOS = frozenset(
     ["//", '"', "〃", "''", "”", "“", "-//-", "nt", "NT", "Nt", "n.t", "N.T", "-nt-", "như trên", "Như trên"]
 )
+"""Marks that say "the same as above"."""
 _REPEATING = ("code", "period", "list", "date")
 _REPEATING_TEXTS = ("hamlet_name", "old_commune")
 
@@ -118,9 +119,9 @@ def _are_counts(cells: list[Cell]) -> bool:
 
 def _without_dittos(cells: list[Cell]) -> list[Cell]:
     """The cells with "nt" and "//" replaced by what stands above."""
-    if _DITTOS.isdisjoint(cells):
+    if DITTOS.isdisjoint(cells):
         return cells
     out: list[Cell] = []
     for cell in cells:
-        out.append(out[-1] if out and cell in _DITTOS else cell)
+        out.append(out[-1] if out and cell in DITTOS else cell)
     return out

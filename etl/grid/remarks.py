@@ -7,10 +7,10 @@ from etl.read.document import Cell
 from etl.tables.column import Column, Severity
 from etl.tables.parsed import Issue
 from etl.text.identity import RULE as NO_IDENTITY
-from etl.text.identity import has_identity, mask
+from etl.text.identity import has_identity
 from etl.text.parsed import Parsed
+from etl.text.private import HIDDEN, hide
 
-HIDDEN = "•••"
 _LONGEST_VALUE = 120
 
 
@@ -28,9 +28,9 @@ def safe_value(column: Column, cell: Cell, rule: str) -> str:
         return ""
     if column.personal or rule == NO_IDENTITY or has_identity(cell):
         return HIDDEN
-    return " ".join(mask(shown(cell)).split())[:_LONGEST_VALUE]
+    return " ".join(hide(shown(cell)).split())[:_LONGEST_VALUE]
 
 
 def sheet_issue(rule: str, severity: Severity, message: str, column: str = "", value: str = "") -> Issue:
     """Something found wrong with a sheet as a whole."""
-    return Issue(None, column, mask(value)[:_LONGEST_VALUE], rule, severity, message)
+    return Issue(None, column, hide(value)[:_LONGEST_VALUE], rule, severity, message)

@@ -15,7 +15,7 @@ from etl.tables.form import Form
 from etl.text.normal import is_blank, key
 
 _TOTAL = re.compile(
-    r"(?:tổng|tổng (?:số|cộng)\b.*|cộng"
+    r"(?:tổng|tổng (?:số|cộng)\b.*|cộng|(?:tổng|cộng) [0-9].*"
     r"|cộng (?:thôn|xóm|xã|phường|toàn|tdp|tổ|bản|phố|khu|lũy|dồn|chung|trang|các|số)\b.*)"
 )
 _WHOLE = re.compile(r"toàn (?:xã|phường|tỉnh)\b.*")
@@ -30,9 +30,11 @@ _LONG_NUMBER = re.compile(r"[0-9]{6,}")
 _NUMBERING = re.compile(r"\(?\s*([0-9]{1,2})\s*\)?(?:\s*=.*)?|\(?([a-z])\)?", re.IGNORECASE)
 _UNIT_WORDS = (
     "hộ|người|lượt|buổi|tổ|vạch|dbm|m|thôn|điểm|lớp|mẫu|độ|tài khoản|lượt người|sản phẩm|hộ kd|mbit s"
-    "|đvt|đơn vị tính|x|"
+    "|đvt|đơn vị tính"
 )
-_UNITS = frozenset(_UNIT_WORDS.split("|"))
+UNITS = frozenset(_UNIT_WORDS.split("|"))
+_NO_UNITS = frozenset(("x", ""))
+"""Where a column has no unit; alone they make no row of units, for a zero report is a cross and nothing."""
 _INITIALS_OF_TOTALS = frozenset("TtCc (\u00a0*\u200b-")
 _HEAD_TEXTS = 2
 """Totals, notes and sections show in a row's first two texts."""
@@ -162,7 +164,10 @@ def _first_data(rows: Sequence[Row], start: int, stop: int) -> int:
 
 
 def _is_units(row: Row) -> bool:
-    return all(cell is None or (isinstance(cell, str) and key(cell) in _UNITS) for cell in row)
+    if not all(cell is None or isinstance(cell, str) for cell in row):
+        return False
+    words = {key(cell) for cell in row if isinstance(cell, str)}
+    return words <= UNITS | _NO_UNITS and not words.isdisjoint(UNITS)
 
 
 def _is_numbering(row: Row) -> bool:

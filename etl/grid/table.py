@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.grid.block import Line, read_block, texts_of
-from etl.grid.columns import ColumnReader, repeats
+from etl.grid.columns import DITTOS, ColumnReader, repeats
 from etl.grid.hamlet_lines import hamlet_name, hamlet_of_sheet
 from etl.grid.layout import Layout
 from etl.grid.remarks import sheet_issue
@@ -104,7 +104,7 @@ class Table:
                 row[left] = value
 
     def _parts(self, section: Section) -> list[Section]:
-        """A section split where a column names the hamlet of each person; a blank cell repeats the last."""
+        """A section split where a column names each person's hamlet; a blank or ditto repeats the last."""
         places = dict(self.layout.columns)
         at = places.get("+hamlet_code", places.get("+hamlet_name"))
         if at is None:
@@ -113,7 +113,7 @@ class Table:
         name = section.hamlet
         for row in section.rows:
             cells = self.sheet.rows[row]
-            if at < len(cells) and not is_blank(cells[at]):
+            if at < len(cells) and not is_blank(cells[at]) and cells[at] not in DITTOS:
                 written = texts_of([cells[at]])
                 name = written if _HAMLET_CODE.search(written) else hamlet_name(written) or written
             parts.setdefault(key(name), Section(name)).rows.append(row)

@@ -1,17 +1,20 @@
 """Readers of the cells that hold words of a list: codes, several codes, crosses, roles in a team."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from etl.tables.column import Column
 from etl.text import codes, flags
 from etl.text.legacy_fonts import convert
+from etl.text.normal import key, nfc
 from etl.text.parsed import Cell, Parsed, warning
 
 Reader = Callable[[Any], Parsed[Any]]
 
 _DEPUTIES = ("Phó Tổ trưởng", "Tổ phó Tổ CNSCĐ", "Phó tổ")
 _MEMBERS = ("Thành viên Tổ", "Tổ viên Tổ CNSCĐ")
+_LETTER = re.compile(r"(?:loại |lớp )?([A-ZĐ])\s*(?:[:.)(–-]\s*(.*))?", re.IGNORECASE)
 _DEMANDS = ("required_unless", "at_least_one_topic")
 """Rules under which a word that is not understood rejects the row, as in a required column."""
 
@@ -31,6 +34,8 @@ def worded(column: Column) -> Reader:
         found = read(cell, words)
         if found.rule == "allowed_values":
             found = read(_modern(cell), words)
+        if found.rule == "allowed_values" and (label := _label(cell, words)):
+            found = Parsed(label)
         if found.rule == "allowed_values" and not severe:
             return _left_blank(found)
         return Parsed(list(found.value)) if isinstance(found.value, tuple) else found
@@ -58,6 +63,13 @@ def _role_reader(column: Column) -> Reader:
         return found if found.value else warning("member", "blank_read_as_member", unsaid)
 
     return role
+
+
+def _label(cell: Cell, words: codes.Words) -> str | None:
+    """The code of a letter that stands before its own explanation ("A: tập huấn"), if that agrees."""
+    found = _LETTER.fullmatch(nfc(_modern(cell))) if isinstance(cell, str) else None  # type: ignore[arg-type]
+    code = words.code_of.get(key(found[1])) if found else None
+    return code if found and words.code_of.get(key(found[2] or ""), code) == code else None
 
 
 def _modern(cell: Cell) -> Cell:

@@ -56,7 +56,7 @@ class Gazetteer:
     def _of_line(self, line: str) -> Iterator[Mention]:
         """Places of one line; an unknown district or province counts only right behind a unit's name."""
         before: Mention | None = None
-        for mention in mentions(line, bare=_only_code(line)):
+        for mention in mentions(line, bare=_only_code(line), areas=self._units.is_area):
             area = mention.kind in ("huyện", "thị xã", "thành phố", "tỉnh")
             beside = before is not None and before.kind in ("xã", "phường", "thị trấn")
             if not area or beside or self._units.is_area(mention.name):

@@ -22,6 +22,11 @@ def type_code(text: str) -> str:
     return text if text in _CODES else _TYPES.get(key(text), "")
 
 
+def words_of(code: str) -> list[str]:
+    """The words for a hamlet type, given its code."""
+    return [word for word, other in _TYPES.items() if other == code]
+
+
 def parse_name(text: str) -> Name:
     """Type and name: "Tổ dân phố số 03" is to_dan_pho, "3"; "Thôn (xóm) 3" offers two types, so none."""
     words = _GLUED.sub(r"\1 ", _LABEL.sub("", key(text)))

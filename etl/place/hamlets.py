@@ -4,10 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from etl.place.hamlet_names import Name, old_commune_key, parse_name, type_code
+from etl.place.hamlet_names import Name, old_commune_key, parse_name, type_code, words_of
 from etl.place.outcome import Found, NotFound
+from etl.place.units import without_marks
 from etl.text.normal import key, nfc
+from etl.text.private import hide
 
+_NO_NAME = (
+    "Không thấy tên thôn, xóm, tổ dân phố. Hãy ghi ở dòng “Đơn vị: Thôn (xóm)…” trên bảng, hoặc ghi mã thôn."
+)
 _UNIT_WORDS = ("", "xã ", "phường ", "thị trấn ")
 
 
@@ -49,14 +54,18 @@ class Hamlets:
             return self._by_code(commune, written)
         type_, name = parse_name(written)
         if not name:
-            return NotFound("blank_place", "Không thấy tên thôn, xóm, tổ dân phố.")
+            return NotFound("blank_place", _NO_NAME)
         same_name = self._named(commune, "", name)
         found = self._named(commune, type_, name) if type_ else same_name
         if old_commune:
             found = [hamlet for hamlet in found if hamlet.old_commune in ("", old_commune_key(old_commune))]
         if len({hamlet.code for hamlet in found}) == 1:
             return Found(found[0].code)
-        return _refusal(written, found, same_name)
+        return (
+            _refusal(hide(written), found, same_name)
+            if found or same_name
+            else self._unknown(commune, written)
+        )
 
     def _by_code(self, commune: str, code: str) -> Found | NotFound:
         if code not in self._codes:
@@ -64,6 +73,24 @@ class Hamlets:
         if not code.startswith(f"{commune}-"):
             return NotFound("other_commune", f"Mã thôn {code} không thuộc xã có mã {commune}.")
         return Found(code)
+
+    def _unknown(self, commune: str, written: str) -> NotFound:
+        """Nothing of that name: say so, and which hamlets are spelled like it but for the diacritics."""
+        plain = without_marks(key(written))
+        like = {
+            hamlet.code
+            for hamlet in self._of.get(commune, [])
+            for type_, name in hamlet.names
+            if plain in (without_marks(name), *(without_marks(f"{word} {name}") for word in words_of(type_)))
+        }
+        codes = tuple(sorted(like))
+        hint = f" Viết gần giống: {', '.join(codes)}." if codes else ""
+        message = (
+            f"Không có thôn, tổ dân phố nào tên đúng như “{hide(written)}” "
+            f"trong danh mục thôn (biểu M10) của xã.{hint} "
+            "Hãy ghi đúng tên có dấu hoặc mã thôn, hoặc gửi bổ sung biểu M10."
+        )
+        return NotFound("unknown_hamlet", message, codes)
 
     def _named(self, commune: str, type_: str, name: str) -> list[Hamlet]:
         """Hamlets of that type and name; of any type where the type is empty."""
@@ -113,10 +140,5 @@ def _refusal(text: str, found: list[Hamlet], same_name: list[Hamlet]) -> NotFoun
         )
         return NotFound("ambiguous_hamlet", message, codes)
     codes = tuple(sorted({hamlet.code for hamlet in same_name}))
-    if codes:
-        message = (
-            f"“{text}” khác loại hoặc khác xã cũ với danh mục thôn ({', '.join(codes)}). Hãy ghi mã thôn."
-        )
-        return NotFound("wrong_hamlet_type", message, codes)
-    message = f"Không có thôn, tổ dân phố nào tên đúng như “{text}” trong danh mục thôn (biểu M10) của xã."
-    return NotFound("unknown_hamlet", message)
+    message = f"“{text}” khác loại hoặc khác xã cũ với danh mục thôn ({', '.join(codes)}). Hãy ghi mã thôn."
+    return NotFound("wrong_hamlet_type", message, codes)

@@ -1,7 +1,7 @@
 """Pick the places that a text names: units with their type word, districts, provinces, codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,11 +57,12 @@ def marked(text: str) -> str:
     return _COLON.sub(r"\1 ", _EITHER.sub(f"\n{LABEL} ", _OLD.sub(" cũ", lines)))
 
 
-def mentions(text: str, *, bare: bool) -> list[Mention]:
+def mentions(text: str, *, bare: bool, areas: Callable[[str], bool] = lambda name: False) -> list[Mention]:
     """Every place that a text names, in order.
 
     Names without a type word, and codes that no label announces, only where ``bare`` says that the whole
-    text is about a place.
+    text is about a place. ``areas`` knows the names of old districts and provinces: one that stands beside
+    a unit, in brackets or behind a dash or comma, is named too ("xã Thanh Sơn (Kim Bảng)").
     """
     text = marked(text)
     found = [Mention("code", code[1]) for code in _LABELLED_CODE.finditer(text)]
@@ -70,7 +71,10 @@ def mentions(text: str, *, bare: bool) -> list[Mention]:
         if code and bare:
             found.append(Mention("code", code[1]))
             continue
-        found.extend(_of_part(part, bare or LABEL in part))
+        named = list(_of_part(part, bare or LABEL in part))
+        if not named and found and areas(name := key(part)):
+            named = [Mention("huyện", name)]
+        found.extend(named)
     return found
 
 

@@ -74,18 +74,21 @@ def is_archive(path: Path) -> bool:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
-    return not names & {"[Content_Types].xml", "mimetype"}
+    return not names & {"[Content_Types].xml", "mimetype", "word/document.xml", "xl/workbook.xml"}
 
 
 def _archive(path: Path, shown: str, around: tuple[str, ...]) -> Iterator[Received | Refusal]:
     parts = (*around, path.stem)
+    empty = True
     for name, content in members(path):
-        member = f"{shown}/{name}"
+        member, empty = f"{shown}/{name}", False
         if isinstance(content, Refusal):
             content.name = member if name else shown
             yield content
         else:
             yield Received(member, content, (*parts, *PurePosixPath(name).parts[:-1]))
+    if empty:
+        yield refuse("empty_file", shown)
 
 
 def _too_large(shown: str, size: int) -> Refusal:

@@ -86,7 +86,7 @@ def test_a_number_above_another_of_its_row(form, column, other):
 
     def told(value: int) -> bool:
         issues = checked(form, {column: value}).issues.filter(column=column, rule="not_above")
-        return issues["message"].str.contains(f'lớn hơn "{heading}"', literal=True).any()
+        return issues["message"].str.contains(f"lớn hơn “{heading}”", literal=True).any()
 
     assert told(limit + 1)
     assert not told(limit)

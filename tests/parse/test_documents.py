@@ -49,11 +49,10 @@ def test_a_file_without_any_table_says_so():
 
 
 def test_one_blank_sheet_beside_filled_ones_is_only_a_remark():
-    filled, blank = parse_file(
-        workbook_xlsx({"Thôn 1": roster_grid(), "Thôn 2": roster_grid(people=[])}), "a.xlsx"
-    )
-    assert rules(filled) == []
-    assert [(issue.rule, issue.severity) for issue in blank.issues] == [("no_rows", "warning")]
+    book = workbook_xlsx({"Thôn 1": roster_grid(), "Thôn 2": roster_grid(people=[])})
+    (filled,) = parse_file(book, "a.xlsx")
+    assert [(issue.rule, issue.severity) for issue in filled.issues] == [("no_rows", "warning")]
+    assert "“Thôn 2”" in filled.issues[0].message
 
 
 def test_the_commune_named_once_holds_for_the_whole_document():

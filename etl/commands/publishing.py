@@ -124,6 +124,8 @@ def values(home: Home, options: argparse.Namespace) -> int:
         table.write_parquet(options.out)
     else:
         table.write_csv(options.out)
+    if (reader.meta(home) or {}).get("simulated"):
+        print("SỐ LIỆU MÔ PHỎNG", file=sys.stderr)
     return 0 if table.height else 1
 
 

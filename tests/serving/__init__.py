@@ -1,0 +1,1 @@
+"""The serving side without a browser: formats, the door, questions, figures, pages."""

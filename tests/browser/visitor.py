@@ -12,11 +12,8 @@ PHONE_AGENT = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/130.0 Mobile Safari/537.36"
 )
-MAP_DRAWN = """() => {
-  const canvas = document.querySelector('.stDeckGlJsonChart canvas');
-  const names = performance.getEntriesByType('resource').map(entry => entry.name);
-  return canvas && canvas.style.width === '100%' && names.some(name => name.includes('/phuso/layers/'));
-}"""
+BLANK_MAP = 12_000
+"""Bytes of a picture of a map on which nothing stands; a drawn one has four times as many at least."""
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -44,9 +41,11 @@ class Visit:
             timeout=30_000,
         )
         self.page.wait_for_load_state("networkidle")
-        if self.page.locator(".stDeckGlJsonChart").count():
-            self.page.wait_for_function(MAP_DRAWN, timeout=60_000)
-            self.page.wait_for_timeout(1500)
+        chart = self.page.locator(".stDeckGlJsonChart")
+        for _ in range(60):
+            if not chart.count() or len(chart.screenshot()) > BLANK_MAP:
+                break
+            self.page.wait_for_timeout(500)
         self.page.wait_for_timeout(400)
         return self
 

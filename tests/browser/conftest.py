@@ -1,0 +1,30 @@
+"""A dashboard on a known home and a browser, both started once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import visitor
+from tests.browser.server import dashboard
+from tests.files import snapshot
+
+
+@pytest.fixture(scope="session")
+def known_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("browser") / "home"
+    snapshot.build(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def address(known_home: Path) -> Iterator[str]:
+    with dashboard(known_home) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def opened() -> Iterator[Browser]:
+    with visitor.browser() as started:
+        yield started

@@ -72,7 +72,10 @@ def _trained(scope: Scope, column: str, people: str) -> pl.DataFrame:
 
 
 def _elderly(scope: Scope) -> pl.DataFrame:
-    return counts(_trained(scope, "first_time_elderly_attendees", "residents_60_plus"))
+    """Learners of a commune without people to count are in neither: above and below are the same communes."""
+    rows = _trained(scope, "first_time_elderly_attendees", "residents_60_plus")
+    some = pl.col("denominator").sum().over(_COMMUNE) > 0
+    return counts(rows.with_columns(full=some, reported=pl.col("present") & some))
 
 
 def _disabled(scope: Scope) -> pl.DataFrame:

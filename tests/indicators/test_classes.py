@@ -130,3 +130,14 @@ def test_d4_of_a_commune_without_people_to_count_is_in_neither() -> None:
     values = bare.values("2026-08")
     assert values.figure("D4", "2026-08", A)[3] == "not_reported"
     assert values.figure("D4", "2026-08") == (0, 18, 0.0, "ok", False)
+
+
+def test_d3_leaves_out_learners_of_a_commune_without_people_to_count() -> None:
+    # A's 21 learners of August have no figure of people aged 60 or over below them: B and C stand alone.
+    bare = tables()
+    for row in bare.forms["M10"]:
+        if row["commune_code"] == A:
+            row["residents_60_plus"] = None
+    values = bare.values("2026-08")
+    assert values.figure("D3", "2026-08", A)[3] == "not_reported"
+    assert values.figure("D3", "2026-08") == (0, 30, 0.0, "ok", False)

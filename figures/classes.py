@@ -94,13 +94,14 @@ def _gap_classes(gaps: list[float], indicator: Indicator, look: Theme) -> Drawn:
     colours = look.diverging[::sign]
     tops = [-2 * step, -step, 0.0, step, 2 * step, float("inf")]
     unit = word("unit.points") if indicator.unit == "%" else indicator.unit
+    near, far = (vi.number(size, 0 if step >= 1 else 2) for size in (step, 2 * step))
     labels = [
-        word("map.below_by_over", n=vi.number(2 * step), unit=unit),
-        word("map.below_by", low=vi.number(step), high=vi.number(2 * step), unit=unit),
-        word("map.below_to", n=vi.number(step), unit=unit),
-        word("map.above_to", n=vi.number(step), unit=unit),
-        word("map.above_by", low=vi.number(step), high=vi.number(2 * step), unit=unit),
-        word("map.above_by_over", n=vi.number(2 * step), unit=unit),
+        word("map.below_by_over", n=far, unit=unit),
+        word("map.below_by", low=near, high=far, unit=unit),
+        word("map.below_to", n=near, unit=unit),
+        word("map.above_to", n=near, unit=unit),
+        word("map.above_by", low=near, high=far, unit=unit),
+        word("map.above_by_over", n=far, unit=unit),
     ]
     return [
         (top, Class(f"g{i}", label, colour))
@@ -125,7 +126,7 @@ def _cuts(values: list[float], indicator: Indicator) -> list[float]:
 
 def _nice(step: float) -> float:
     size = 10 ** floor(log10(step)) if step > 0 else 1.0
-    return next(size * unit for unit in (1, 2, 5, 10) if size * unit >= step * 0.999)
+    return next(size * unit for unit in (1, 2, 3, 5, 10) if size * unit >= step * 0.999)
 
 
 def _round2(value: float, *, down: bool = False) -> float:

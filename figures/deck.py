@@ -18,27 +18,18 @@ from figures.coverage import hover, hover_rule
 from figures.deck_parts import (
     HEX_TEXT_SIZE,
     choice,
-    colour_list,
     outline_layer,
     pattern_layer,
     selection_layer,
     spots_layer,
 )
-from figures.declutter import standing
+from figures.declutter import inside_circle, standing
 from figures.figure import Figure, Indicator
-from figures.theme import FONT, Theme, legible_on, rgb
+from figures.place import Place
+from figures.theme import FONT, SIGNS, Theme, legible_on, rgb
 
 FORMS = ("hexagon", "boundary", "bubble")
 UNITS = "communes"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the map looks: centre and zoom (deck.gl's)."""
-
-    lon: float
-    lat: float
-    zoom: float
 
 
 @dataclass(frozen=True)
@@ -111,11 +102,12 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
         beneath = [_beneath(row, figure.options["indicator"]) for row in frame.iter_rows(named=True)]
         label = f"properties.t + ({json.dumps(beneath)})[properties.i]"
     else:
-        points = list(frame.select("lon", "lat").iter_rows())
-        weights = [people * inside for people, inside in frame.select("population", "inside").iter_rows()]
-        shown = [int(s) for s in standing(points, frame["name"].to_list(), weights, ask.place.zoom)]
-        label = f"({json.dumps(shown)})[properties.i] ? properties.t : ''"
-    inks = [ask.look.ink if ask.form == "bubble" else legible_on(e.colour) for e in classified.classes]
+        signs = [SIGNS[state] if ask.form == "bubble" and state != "ok" else "" for state in frame["state"]]
+        stand = _standing(figure, ask)
+        shown = [sign or ("n" if name else "") for sign, name in zip(signs, stand, strict=True)]
+        each = f"({json.dumps(shown, ensure_ascii=False)})[properties.i]"
+        label = f"({each} == 'n') ? properties.t : {each}"
+    inks = [legible_on(entry.colour) for entry in classified.classes]
     text: dict[str, Any] = {
         "getText": label,
         "getTextColor": choice(classified, [rgb(ink) for ink in inks]).removeprefix("@@="),
@@ -134,6 +126,18 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
         point_type=pdk.types.String("text"),
         **text,
     )
+
+
+def _standing(figure: Figure, ask: MapRequest) -> list[bool]:
+    """Which names are drawn: those that do not touch; on bubbles those that fit inside."""
+    frame = figure.frame
+    points = list(frame.select("lon", "lat").iter_rows())
+    weights = [people * inside for people, inside in frame.select("population", "inside").iter_rows()]
+    drawn = standing(points, frame["name"].to_list(), weights, ask.place.zoom)
+    if ask.form != "bubble":
+        return drawn
+    fits = [inside_circle(n, r, ask.place) for n, r in zip(frame["name"], _radii(figure), strict=True)]
+    return [stands and fit for stands, fit in zip(drawn, fits, strict=True)]
 
 
 def _beneath(row: dict[str, Any], indicator: Indicator) -> str:
@@ -165,6 +169,3 @@ def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:
         "boxShadow": "0 2px 12px rgba(0,0,0,.18)",
     }
     return {"html": f"{hover_rule()}<b>{{n}}</b><div class='hover'>{body}</div>", "style": style}
-
-
-__all__ = ["FORMS", "UNITS", "MapRequest", "Place", "colour_list", "coverage_deck"]

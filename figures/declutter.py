@@ -1,11 +1,14 @@
 """Which names can stand on a map without touching each other, the most populous places first."""
 
 from collections.abc import Sequence
-from math import cos, radians
+from math import cos, hypot, radians
 
 from figures.geometry import wrapped
+from figures.place import Place
 
 TILE = 512
+EARTH = 40_075_017.0
+"""Metres round the equator."""
 LETTER, LINE, GAP = 7.0, 14.0, 3.0
 """Size of a letter and a line of 12-pixel type, and the room between two names, in pixels."""
 
@@ -26,3 +29,11 @@ def standing(
             boxes.append(box)
             drawn[i] = True
     return drawn
+
+
+def inside_circle(name: str, radius: float, place: Place) -> bool:
+    """Whether a name fits in a circle of ``radius`` metres at the place's zoom."""
+    lines = wrapped(name).split("\n")
+    half = max(map(len, lines)) * LETTER / 2, len(lines) * LINE / 2
+    pixels = radius * TILE * 2**place.zoom / (EARTH * cos(radians(place.lat)))
+    return bool(hypot(*half) <= pixels * 1.15)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 FONT = '"Source Sans", "Source Sans Pro", "Noto Sans", sans-serif'
 TONES = ("on_track", "attention", "behind", "no_data")
+SIGNS = {"not_reported": "?", "not_applicable": "–", "suppressed": "*", "not_ranked": "…"}
+"""Signs in bubbles that have no number: a circle cannot be hatched."""
 ICONS = {"on_track": "✓", "attention": "!", "behind": "▼", "no_data": "?"}
 
 

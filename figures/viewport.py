@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import cos, log2, radians
 
-from figures.deck import Place
+from figures.place import Place
 
 TILE = 512
 """Pixels of the whole world at zoom 0 (deck.gl's web Mercator)."""

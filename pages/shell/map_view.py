@@ -10,10 +10,11 @@ import streamlit as st
 
 from figures import geometry
 from figures.classes import Classified, classify
-from figures.deck import FORMS, UNITS, MapRequest, Place, coverage_deck
+from figures.deck import FORMS, UNITS, MapRequest, coverage_deck
 from figures.figure import Figure
 from figures.labels import word
-from figures.theme import Theme, theme
+from figures.place import Place
+from figures.theme import SIGNS, Theme, theme
 from figures.viewport import fit
 from pages.shell import access, address, device, layers
 from pages.shell.filters import Filters
@@ -54,18 +55,22 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
 def legend(classified: Classified, look: Theme, form: str) -> str:
     """The classes with their counts, states with their pattern, as a list."""
     items = "".join(
-        f"<li><i class='{entry.pattern or 'plain'}' style='--c:{entry.colour};--h:{look.hatch}'></i>"
-        f"{escape(entry.label)} <b>{entry.count}</b></li>"
+        f"<li><i class='{_mark(entry.pattern, form)}' style='--c:{entry.colour};--h:{look.hatch}'>"
+        f"{SIGNS.get(entry.key, '') if form == 'bubble' else ''}</i>{escape(entry.label)} <b>{entry.count}</b></li>"
         for entry in classified.classes
         if entry.count or entry.key == "not_reported"
     )
-    if any(classified.carried):
+    if any(classified.carried) and form != "bubble":
         carried = (
             f"<i class='carried' style='--c:{look.coverage[3]};--h:{look.hatch};--k:{look.surface}'></i>"
         )
         items += f"<li>{carried}{escape(word('map.carried'))} <b>{sum(classified.carried)}</b></li>"
     note = word("map.bubble_note") if form == "bubble" else word("map.outline_note")
     return f"<section class='legend'><h2>{word('map.legend')}</h2><ul>{items}</ul><p>{note}</p></section>"
+
+
+def _mark(pattern: str, form: str) -> str:
+    return "ring" if form == "bubble" else pattern or "plain"
 
 
 def _switches() -> View:

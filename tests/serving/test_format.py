@@ -65,9 +65,9 @@ def test_examples(value: float, unit: str, decimals: int, text: str) -> None:
 
 
 def test_changes_carry_their_sign_and_points() -> None:
-    assert vi.change(2.04, "%", 1) == "+2,0\u00a0điểm %"
+    assert vi.change(2.04, "%", 1) == "+2,0\u00a0điểm\u00a0%"
     assert vi.change(-3, "người", 0) == "\u22123\u00a0người"
-    assert vi.change(0.01, "%", 1) == "0,0\u00a0điểm %"
+    assert vi.change(0.01, "%", 1) == "0,0\u00a0điểm\u00a0%"
     assert not any(letter.isdigit() for letter in vi.change(None, "%"))
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from etl.forms import FORMS
 from etl.place import Found, Gazetteer, NotFound
 from etl.receive import Receipt
 from etl.tables.column import Severity
@@ -61,13 +60,19 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
         sited.waits = any(issue.rule == "unknown_form" for issue in sheet.issues)
         return sited
     written = _written(sheet)
+    in_rows = _in_rows(sheet)
     if receipt.commune:
         _agree(sited, receipt.commune, written)
     elif isinstance(written, Found):
         sited.commune_code = written.code
-    elif sheet.rows and not _rows_name_it(sheet):
+    elif len(in_rows) == 1 and None not in in_rows:
+        sited.commune_code = next(iter(in_rows))
+    elif sheet.rows and None in in_rows:
         sited.waits = True
         sited.issues.append(Issue(None, "commune_code", "", *_reason(written)))
+    if sited.commune_code and not sited.waits:
+        for code in sorted(code for code in in_rows if code and code != sited.commune_code):
+            _agree(sited, sited.commune_code, gazetteer().commune(code), "các dòng")
     return sited
 
 
@@ -80,23 +85,24 @@ def _written(sheet: ParsedSheet) -> Found | NotFound | None:
     return gazetteer().find_in_lines(lines) if lines else None
 
 
-def _agree(sited: Sited, given: str, written: Found | NotFound | None) -> None:
+def _agree(
+    sited: Sited, given: str, written: Found | NotFound | None, where: str = "phần đầu biểu"
+) -> None:
+    """Let the sheet wait where it names another commune than the one it is sent for."""
     if isinstance(written, Found) and written.code != given:
         name = gazetteer().full_name
         sited.waits = True
         message = (
-            f"Tệp được gửi cho {name(given)} nhưng phần đầu biểu ghi {name(written.code)}; "
+            f"Tệp được gửi cho {name(given)} nhưng {where} ghi {name(written.code)}; "
             "hãy kiểm tra và gửi lại đúng xã, phường."
         )
         sited.issues.append(Issue(None, "commune_code", written.code, "commune_conflict", "error", message))
 
 
-def _rows_name_it(sheet: ParsedSheet) -> bool:
-    """Whether every row carries its own commune code."""
-    if not FORMS[sheet.form].has("commune_code"):
-        return False
-    codes = sheet.columns.get("commune_code") or []
-    return bool(sheet.rows) and all(codes) and len(codes) == len(sheet.rows)
+def _in_rows(sheet: ParsedSheet) -> set[str | None]:
+    """The commune codes that the rows carry; None among them where a row carries none."""
+    codes = sheet.columns.get("commune_code") or [None]
+    return {str(code) if code else None for code in codes}
 
 
 def _reason(written: Found | NotFound | None) -> tuple[str, Severity, str]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import polars as pl
 
 from etl import indicators, reference
+from etl.assess.circumstances import circumstances
 from etl.assess.groups import group_status
 from etl.assess.lagging import lagging
 from etl.assess.status import commune_status, province_status
@@ -39,13 +40,11 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
 
 def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
     periods = periods_until(as_of)
-    figures = indicators.compute_all(tables, periods)
+    scope = indicators.Scope(tables, periods)
+    figures = indicators.compute_in(scope)
     values, counted = figures.values.sort(ORDER), figures.coverage
-    better = {code: indicator.better for code, indicator in indicators.INDICATORS.items()}
     catalogue = places.hamlets(tables.current("M10"), as_of)
-    teams = activity.teams(tables, catalogue)
-    spots = activity.spots(tables, as_of)
-    status = commune_status(values, counted, better, periods, as_of)
+    status = commune_status(values, counted, periods, as_of)
     return {
         "meta": _meta(tables, values, periods, as_of),
         "periods": places.periods(periods, as_of),
@@ -57,11 +56,11 @@ def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
         "commune_status": status,
         "province_status": province_status(values, counted, periods, as_of),
         "group_status": group_status(values, figures),
-        "lagging": lagging(status, teams, spots, periods, as_of),
+        "lagging": lagging(values, status, circumstances(scope), periods, as_of),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),
-        "spots": spots,
-        "teams": teams,
+        "spots": activity.spots(tables, as_of),
+        "teams": activity.teams(tables, catalogue),
     }
 
 

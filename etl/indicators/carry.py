@@ -27,7 +27,9 @@ def last(scope: Scope, rows: pl.DataFrame, unit: Sequence[str]) -> pl.DataFrame:
 
     Adds ``period``, ``end`` and ``fresh``: whether that row lies in the period, or was carried into it.
     """
-    latest = rows.sort(_ORDER, maintain_order=True).unique([*unit, "row_last"], keep="last", maintain_order=True)
+    latest = rows.sort(_ORDER, maintain_order=True).unique(
+        [*unit, "row_last"], keep="last", maintain_order=True
+    )
     grid = scope.periods.join(latest.select(unit).unique(), how="cross").sort("last_day")
     carried = grid.join_asof(
         latest.sort("row_last"),

@@ -45,8 +45,12 @@ def coverage(tables: Tables, periods: Sequence[Period]) -> pl.DataFrame:
 
 
 def compute_all(tables: Tables, periods: Sequence[Period]) -> Figures:
-    """Values and coverage in one go; indicators made of other indicators come in a second pass."""
-    scope = Scope(tables, periods)
+    """Values, coverage and additions of the tables for the periods."""
+    return compute_in(Scope(tables, periods))
+
+
+def compute_in(scope: Scope) -> Figures:
+    """All figures in one go; indicators made of other indicators come in a second pass."""
     values: list[pl.DataFrame] = [pl.DataFrame(schema=VALUES)]
     reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
     adding: list[pl.DataFrame] = [pl.DataFrame(schema=ADDED)]

@@ -44,7 +44,7 @@ def _standing(scope: Scope) -> pl.DataFrame:
 
 
 def spots(scope: Scope) -> pl.DataFrame:
-    """One row a spot, period and breakdown: whether it is open, detected, sent and fixed.
+    """One row a spot, period and breakdown: whether it is open, detected, sent and fixed, and for how many.
 
     A spot is open where any of its rows is. ``sent`` looks at every row; ``sent_kept`` and ``fixed``
     leave out the rows that the check did not confirm (RULES, ruling 4).
@@ -64,5 +64,6 @@ def spots(scope: Scope) -> pl.DataFrame:
             sent=row_sent.all(),
             sent_kept=(row_sent | refused).all(),
             fixed=(confirmed | refused).all(),
+            affected_households=pl.col("affected_households").max(),
         )
     )

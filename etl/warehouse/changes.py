@@ -63,9 +63,8 @@ def _told(connection: duckdb.DuckDBPyConnection, query: str, fault: str) -> Iter
     if found:
         indicator, period, old, new = found[0]
         shown = "trống" if new is None else _vietnamese(new)
-        yield (
-            f"{fault} ({len(found)} chỗ), như {indicator} kỳ {period} từ {_vietnamese(old)} thành {shown}{_HINT}"
-        )
+        moved = f"{indicator} kỳ {period} từ {_vietnamese(old)} thành {shown}"
+        yield f"{fault} ({len(found)} chỗ), như {moved}{_HINT}"
 
 
 def _vietnamese(value: float) -> str:

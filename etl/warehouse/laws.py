@@ -29,9 +29,9 @@ totals as (
 """
 """The province beside the sum of what its communes show."""
 _ADDS_MORE = "('A6', 'E1', 'E3')"
-"""Where the province adds what a commune does not show: teams of communes without a catalogue, carried rows."""
+"""Where the province adds what a commune does not show: teams without a catalogue, carried rows."""
 _PARTS_OF_ALL = "('A1', 'A2', 'A3', 'C4', 'S2', 'S3', 'K1', 'K6')"
-"""Shares of units, and the score: never above 100. Shares of people and households may be, and are flagged."""
+"""Shares of units, and the score: never above 100. Shares of people may be, and are flagged."""
 
 _MUST_BE_ZERO = {
     "có giá trị ở ô không được có giá trị (trạng thái khác ok)": (
@@ -66,13 +66,15 @@ _MUST_BE_ZERO = {
     "số liệu các nhóm xã, phường cộng lại lớn hơn toàn tỉnh": (
         "select count(*) from (select period, indicator, part, sum(numerator) as above, "
         "sum(denominator) as below, count(value) = count(*) as whole from group_status "
-        "group by period, indicator, part, group_kind) g join province_status p using (period, indicator, part) "
+        "group by period, indicator, part, group_kind) g "
+        "join province_status p using (period, indicator, part) "
         "where p.state = 'ok' and (g.below > p.denominator + 1e-6 "
         "or (g.whole and (abs(g.above - p.numerator) > 1e-6 or abs(g.below - p.denominator) > 1e-6)))"
     ),
     "E3 khác số người có thẻ trừ số tài khoản của E1": (
         "select count(*) from indicator_values e3 join indicator_values e1 using (period, base) "
-        "where e3.level = 'province' and e1.level = 'province' and e3.indicator = 'E3' and e1.indicator = 'E1' "
+        "where e3.level = 'province' and e1.level = 'province' "
+        "and e3.indicator = 'E3' and e1.indicator = 'E1' "
         "and e3.state = 'ok' and e1.state = 'ok' and e3.value <> e1.denominator - e1.numerator"
     ),
     "E1 vượt 100 % mà biểu M05 của xã, phường không có cảnh báo nào": (

@@ -78,7 +78,9 @@ def test_a_commune_adds_the_figure_that_it_shows(found: InMemory) -> None:
     computed = figures(found)
     communes = computed.values.filter(pl.col("breakdown") == "", level="commune", base="full", state="ok")
     at = ["period", "indicator", "part", "commune_code"]
-    both = communes.filter(pl.col("indicator") != "K6").join(computed.added, on=at, how="left", suffix="_added")
+    both = communes.filter(pl.col("indicator") != "K6").join(
+        computed.added, on=at, how="left", suffix="_added"
+    )
     assert both.filter(pl.col("numerator") != pl.col("numerator_added")).is_empty()
     shown_below = pl.col("denominator").is_not_null()
     assert both.filter(shown_below & (pl.col("denominator") != pl.col("denominator_added"))).is_empty()

@@ -6,7 +6,14 @@ from typing import Any, NamedTuple
 from tests.indicators.oracle.days import Span
 
 UNITS = {"A6": "người", "C2": "lượt", "D1": "lớp", "E3": "người", "S1": "điểm", "K6": "điểm"}
-SOURCES = {"C": "declared", "D": "declared", "S": "declared", "E": "official", "A": "computed", "K": "computed"}
+SOURCES = {
+    "C": "declared",
+    "D": "declared",
+    "S": "declared",
+    "E": "official",
+    "A": "computed",
+    "K": "computed",
+}
 Key = tuple[str, str, str | None, str | None, str, int, str, str]
 
 
@@ -61,9 +68,7 @@ class Answers:
         parts = list(parts)
         below = sum(part.denominator or 0 for part in parts)
         good = stands and bool(parts) and (below > 0 or not rate)
-        whole = Part(
-            sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts)
-        )
+        whole = Part(sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts))
         self.put(at, code, unit, base, "ok" if good else empty, whole, breakdown)
 
     def absent(self, at: Span, code: str, units: Iterable[str | None], breakdowns: Iterable[str] = ("",),

@@ -42,7 +42,11 @@ def _reports(log: list[Row], at: Span, source: Source) -> tuple[set[str], set[st
 
 
 def _held(source: Source, out: Answers, at: Span, log: list[Row], fresh: set[str]) -> None:
-    held = [row for row in log if row["class_kind"] == "public_class" and at.first <= row["session_date"] <= at.end]
+    held = [
+        row
+        for row in log
+        if row["class_kind"] == "public_class" and at.first <= row["session_date"] <= at.end
+    ]
     for h in source.in_force(at):
         number = sum(1 for row in held if row["hamlet_code"] == h)
         out.put(at, "D1", h, "full", "ok" if h[:5] in fresh else "not_reported", Part(number, None))

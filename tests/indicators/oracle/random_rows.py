@@ -1,4 +1,4 @@
-"""Random tables that reach the corners: merged hamlets, new catalogues, rows of two sources, files in time."""
+"""Random tables that reach the corners: merged hamlets, new catalogues, rows of two sources."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -29,7 +29,9 @@ def _catalogue(draw: st.DrawFn, found: InMemory) -> None:
         found.add("M10", row)
     for commune in draw(st.lists(st.sampled_from(COMMUNES), unique=True)):
         people = draw(st.one_of(st.none(), st.integers(0, 90)))
-        found.add("M10", hamlet(f"{commune}-000", None, hamlet_type="commune", certified_disabled_people=people))
+        found.add(
+            "M10", hamlet(f"{commune}-000", None, hamlet_type="commune", certified_disabled_people=people)
+        )
 
 
 def day(draw: st.DrawFn) -> date:

@@ -1,4 +1,4 @@
-"""The rows as received, as plain dictionaries: which stand, which are last known, which hamlets are in force."""
+"""The rows as received, as plain dictionaries: which stand, which are last known, which hamlets count."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -75,7 +75,9 @@ class Source:
                     stands = latest
             if stands:
                 known = [row for row in rows if row["data_date"] <= at.end]
-                found[code] = max(known, key=lambda r: r["data_date"]) if known else {"commune_code": code[:5]}
+                found[code] = (
+                    max(known, key=lambda r: r["data_date"]) if known else {"commune_code": code[:5]}
+                )
         return found
 
 

@@ -22,7 +22,9 @@ def write(source: Source, out: Answers) -> None:
         told = {c: row for c, rows in logs.items() if (row := last(rows, at))}
         fresh = {c for c, row in told.items() if lies_in(row, at)}
         standing = by([row for rows in lines.values() if (row := last(rows, at))], "spot_code")
-        spots = {code: sorted(rows, key=lambda r: (r["period"], *arrival(r))) for code, rows in standing.items()}
+        spots = {
+            code: sorted(rows, key=lambda r: (r["period"], *arrival(r))) for code, rows in standing.items()
+        }
         _open(source, out, at, spots, set(told), fresh)
         for operator in ("", *OPERATORS):
             chosen = {code: kept for code, rows in spots.items() if (kept := _of(rows, operator))}
@@ -44,7 +46,9 @@ def _open(source: Source, out: Answers, at: Span, spots: Spots, ever: set[str], 
                for t in TYPES}  # fmt: skip
     for breakdown, chosen in ({"": spots} | shut_out | of_type).items():
         places = [rows[-1] for rows in chosen.values() if rows and _is_open(rows)]
-        parts = {c: Part(sum(1 for row in places if row["commune_code"] == c), None, c not in fresh) for c in ever}
+        parts = {
+            c: Part(sum(1 for row in places if row["commune_code"] == c), None, c not in fresh) for c in ever
+        }
         for base in ("full", "reported"):
             for c in source.communes:
                 out.put(at, "S1", c, base, "ok" if c in ever else "not_reported", parts.get(c), breakdown)

@@ -11,7 +11,9 @@ def members(source: Source, form: str, unit: str, at: Span) -> dict[str, int]:
     """Distinct people of the latest roster received by the end of the period, by unit."""
     found = {}
     for code, rows in by(source.received[form], unit).items():
-        sheets = by([row for row in rows if row["received_date"] <= at.end and row["person_key"]], "sheet_key")
+        sheets = by(
+            [row for row in rows if row["received_date"] <= at.end and row["person_key"]], "sheet_key"
+        )
         if code and sheets:
             latest = max(sheets.values(), key=lambda sheet: arrival(sheet[0])[:3])
             found[code] = len({row["person_key"] for row in latest})

@@ -15,6 +15,8 @@ from queries.viewer import Viewer
 
 COMMUNE_GRAIN = "commune"
 FIRST_CHOICE = "C1"
+D_BAR = chr(0x111)
+"""The letter d with a stroke: it has no plain form under Unicode, and sorts after d."""
 
 
 @dataclass(frozen=True)
@@ -102,5 +104,5 @@ def _commune_names(identity: access.Identity, who: Viewer) -> dict[str, str]:
 
 def sort_key(text: str) -> str:
     """A key that sorts Vietnamese names: letters first, then their marks."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d~"))
+    plain = unicodedata.normalize("NFD", text.casefold().replace(D_BAR, "d~"))
     return "".join(c for c in plain if not unicodedata.combining(c)) + "\0" + text

@@ -9,7 +9,7 @@ import pydeck as pdk
 import streamlit as st
 
 from figures import geometry
-from figures.classes import Classified, classify
+from figures.classes import Class, Classified, classify
 from figures.deck import FORMS, UNITS, MapRequest, coverage_deck
 from figures.figure import Figure
 from figures.labels import word
@@ -54,11 +54,9 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
 
 def legend(classified: Classified, look: Theme, form: str) -> str:
     """The classes with their counts, states with their pattern, as a list."""
+    drawn = [entry for entry in classified.classes if entry.count or entry.key == "not_reported"]
     items = "".join(
-        f"<li><i class='{_mark(entry.pattern, form)}' style='--c:{entry.colour};--h:{look.hatch}'>"
-        f"{SIGNS.get(entry.key, '') if form == 'bubble' else ''}</i>{escape(entry.label)} <b>{entry.count}</b></li>"
-        for entry in classified.classes
-        if entry.count or entry.key == "not_reported"
+        f"<li>{_sign(entry, look, form)}{escape(entry.label)} <b>{entry.count}</b></li>" for entry in drawn
     )
     if any(classified.carried) and form != "bubble":
         carried = (
@@ -69,8 +67,12 @@ def legend(classified: Classified, look: Theme, form: str) -> str:
     return f"<section class='legend'><h2>{word('map.legend')}</h2><ul>{items}</ul><p>{note}</p></section>"
 
 
-def _mark(pattern: str, form: str) -> str:
-    return "ring" if form == "bubble" else pattern or "plain"
+def _sign(entry: Class, look: Theme, form: str) -> str:
+    """The little picture beside a class: a swatch, or a ring with its sign on the bubble map."""
+    kind, sign = entry.pattern or "plain", ""
+    if form == "bubble":
+        kind, sign = "ring", SIGNS.get(entry.key, "")
+    return f"<i class='{kind}' style='--c:{entry.colour};--h:{look.hatch}'>{sign}</i>"
 
 
 def _switches() -> View:

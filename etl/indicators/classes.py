@@ -81,7 +81,9 @@ def _elderly(scope: Scope) -> pl.DataFrame:
 def _disabled(scope: Scope) -> pl.DataFrame:
     """Communes stand on their own row of M10 where there is one; hamlets are shown where large enough."""
     rows = _trained(scope, "first_time_disabled_attendees", "certified_disabled_people")
-    hamlets = rows.filter(pl.col("hamlet_code").is_not_null())
+    hamlets = rows.filter(pl.col("hamlet_code").is_not_null()).join(
+        scope.periods.select("period", "end"), on="period"
+    )
     shown = hamlets.with_columns(state=reported_or_not(pl.col("ever")))
     return pl.concat(
         [counts(suppress(shown, reference.whole("small_cell"))), counts(_disabled_by_commune(scope, rows))]

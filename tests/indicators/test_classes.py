@@ -102,9 +102,10 @@ def test_d4_stands_on_the_row_of_the_commune(values: Values) -> None:
 
 
 def test_d4_hides_small_cells(values: Values) -> None:
-    # August: H1 6 of 20 and H2 5 of 10 are shown; H3 (0 trained) and H4 (blank) are not.
+    # August: H3 (0 trained) and H4 (1, its people blank) are small. With 0 + 1 trained they would not cover
+    # each other: H2 (5 of 10) is hidden with them, and H1 (6 of 20) is shown.
     assert values.figure("D4", "2026-08", H1) == (6, 20, 30.0, "ok", False)
-    assert values.figure("D4", "2026-08", H2) == (5, 10, 50.0, "ok", False)
+    assert values.figure("D4", "2026-08", H2) == (None, None, None, "suppressed", False)
     assert values.figure("D4", "2026-08", H3) == (None, None, None, "suppressed", False)
     assert values.figure("D4", "2026-08", H4) == (None, None, None, "suppressed", False)
     assert values.figure("D4", "2026-08", f"{C}-001")[3] == "not_reported"

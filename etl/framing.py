@@ -88,8 +88,9 @@ def issues_frame(issues: Sequence[tuple[int, Issue]]) -> pl.DataFrame:
 def split_by_place_and_period(form: Form, batch: Batch, last: int) -> Batch:
     """Give each commune and period of a sheet its own sheet id, so that the ledger can tell them apart.
 
-    ``last`` is the last sheet id given so far, to any form of the batch. Most sheets hold one commune and one period and keep their id; a sheet in which the province lists
-    many communes becomes as many ledger rows, all under the same file and sheet name.
+    Most sheets hold one commune and one period and keep their id; a sheet in which the province lists
+    many communes becomes as many ledger rows, all under the same file and sheet name. ``last`` is the
+    last id given so far to a sheet of the batch, of whatever form.
     """
     keys = [name for name in ("commune_code", "period") if form.has(name)]
     if not keys or batch.rows.is_empty():

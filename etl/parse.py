@@ -8,6 +8,7 @@ from etl.grid.block import texts_of
 from etl.grid.hamlet_lines import hamlet_in_lines, hamlet_of_file
 from etl.grid.joins import join_cut_tables
 from etl.grid.layout import Layout
+from etl.grid.people import join_names
 from etl.grid.remarks import sheet_issue
 from etl.grid.rows import walk
 from etl.grid.table import Table
@@ -65,6 +66,7 @@ def _read_sheet(
         if layout is None:
             continue
         declared = FORMS[layout.form]
+        join_names(sheet.rows, layout, around.heading.last + 1, around.stop)
         layout = crossed(sheet.rows, declared, layout, around.heading.last + 1, around.stop)
         region = walk(sheet, declared, layout, around.heading.last + 1, around.stop, around.again)
         feet = [*sheet.rows[region.end : around.stop], *around.below]

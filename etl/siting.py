@@ -85,9 +85,7 @@ def _written(sheet: ParsedSheet) -> Found | NotFound | None:
     return gazetteer().find_in_lines(lines) if lines else None
 
 
-def _agree(
-    sited: Sited, given: str, written: Found | NotFound | None, where: str = "phần đầu biểu"
-) -> None:
+def _agree(sited: Sited, given: str, written: Found | NotFound | None, where: str = "phần đầu biểu") -> None:
     """Let the sheet wait where it names another commune than the one it is sent for."""
     if isinstance(written, Found) and written.code != given:
         name = gazetteer().full_name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from etl.grid.hamlet_lines import hamlet_in_lines, hamlet_name
+from etl.grid.hamlet_lines import hamlet_in_lines, hamlet_name, is_section
 from etl.grid.vocabulary import heading_keys, modern
 from etl.read.document import Cell
 from etl.tables.form import Form
@@ -18,7 +18,8 @@ _LABELS: dict[str, str] = {
     "commune": "Tên xã/phường|Tên xã, phường|Xã/phường|Xã, phường|Tên xã|Tên phường|Xã|Phường",
     "hamlet_code": "Mã thôn|Mã thôn, xóm|Mã thôn/xóm|Mã thôn/TDP|Mã TDP|Mã xóm",
     "hamlet": "Tên thôn|Thôn|Xóm|Thôn, xóm|Thôn/xóm|Tên thôn, xóm|Tên thôn/xóm|Tên thôn/TDP|Tên TDP"
-    "|Tổ dân phố|TDP|Đơn vị",
+    "|Tổ dân phố|TDP",
+    "unit": "Đơn vị",
     "period": "Kỳ báo cáo|Kỳ|Kỳ số liệu|Tháng báo cáo",
     "declared_date": "Ngày lập|Ngày báo cáo",
     "": "Mã tỉnh|Loại|Người lập|Phiên bản mẫu",
@@ -72,12 +73,22 @@ def read_block(above: Sequence[Line], below: Sequence[Line], sheet_name: str, fo
         "commune_code": _commune_code(pairs, lines),
         "commune_lines": "\n".join(_commune_lines(pairs, prose, feet)),
         "hamlet_code": _hamlet_code(pairs, lines),
-        "hamlet": hamlet_name(pairs.get("hamlet", "")) or hamlet_in_lines(lines),
+        "hamlet": _hamlet(pairs, lines, form),
         "declared_date": _declared(pairs, feet, lines),
     }
     if form.has("period"):
         found["period"] = _period(pairs, lines, sheet_name)
     return {field: value for field, value in found.items() if value}
+
+
+def _hamlet(pairs: dict[str, str], lines: Sequence[str], form: Form) -> str:
+    """The hamlet of the block; in a form of a whole commune only where its type word or label says so."""
+    if name := hamlet_name(pairs.get("hamlet", "")):
+        return name
+    if form.subject == "hamlet_team":
+        return hamlet_name(pairs.get("unit", "")) or hamlet_in_lines(lines)
+    name = hamlet_in_lines(lines)
+    return name if is_section(name) else ""
 
 
 def _pairs(lines: Sequence[Line]) -> Iterable[tuple[str, str]]:

@@ -36,7 +36,8 @@ STRONG: dict[str, dict[str, tuple[str, ...]]] = {
 
 _OTHER_HEADINGS: dict[str, str] = {
     "sequence_number": "TT|Số TT|Số thứ tự",
-    "full_name": "Họ tên|Họ, tên|Họ và tên thành viên|Họ tên thành viên|Tên thành viên|Họ, chữ đệm và tên",
+    "full_name": "Họ tên|Họ, tên|Họ và tên thành viên|Họ tên thành viên|Tên thành viên|Họ, chữ đệm và tên|Họ"
+    "|Họ đệm|Họ và đệm|Họ lót|Họ và tên đệm|Họ và chữ đệm|Họ, tên đệm",
     "team_role": "Chức vụ|Chức vụ trong Tổ|Chức vụ trong Tổ CNSCĐ|Chức danh|Chức danh trong Tổ|Vai trò"
     "|Nhiệm vụ trong Tổ",
     "zalo_phone": "SĐT|SĐT Zalo|Số ĐT|Số ĐT Zalo|Điện thoại|Điện thoại Zalo|Zalo|Số Zalo"

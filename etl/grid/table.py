@@ -7,6 +7,7 @@ from etl.grid.block import Line, read_block, texts_of
 from etl.grid.columns import DITTOS, ColumnReader, repeats
 from etl.grid.hamlet_lines import hamlet_name, hamlet_of_sheet
 from etl.grid.layout import Layout
+from etl.grid.people import crowded
 from etl.grid.remarks import sheet_issue
 from etl.grid.rows import Region, Section
 from etl.grid.strays import stray_issues
@@ -32,29 +33,57 @@ class Table:
         self._fill_merged()
         heading = read_block(above, below, self.sheet.name, self.form)
         roster = self.form.subject == "hamlet_team"
-        if roster and "hamlet" not in heading and (name := hamlet_of_sheet(self.sheet.name)):
-            heading["hamlet"] = name
+        if (roster or self._place_lacks()) and not heading.keys() & {"hamlet", "hamlet_code"}:
+            heading |= self._named_by_sheet(roster)
         sections = (
             [part for section in self.region.sections for part in self._parts(section)] if roster else None
         )
         filled = [section for section in sections or self.region.sections if section.rows]
         return [self._one(section, heading) for section in filled or [Section()]]
 
+    def _named_by_sheet(self, roster: bool) -> dict[str, str]:
+        """The hamlet that the sheet's name says; of a text file it is only the file's own name."""
+        stem = self.file.rsplit("/", 1)[-1].rpartition(".")[0]
+        name = "" if self.sheet.name == stem else hamlet_of_sheet(self.sheet.name)
+        return {"hamlet": name} if name and (roster or not any(map(str.isdigit, name))) else {}
+
+    def _place_lacks(self) -> bool:
+        """Whether the rows must name their hamlet, and no column of the table does."""
+        places = {"hamlet_code", "hamlet_name", "+venue"}
+        needed = self.form.has("hamlet_code") and self.form.by_name["hamlet_code"].required
+        return needed and self.form.code != "M10" and not places & self.layout.names
+
     def _one(self, section: Section, heading: dict[str, str]) -> ParsedSheet:
         rows = [self.sheet.rows[at] for at in section.rows]
         numbers = [self.sheet.first_row + at for at in section.rows]
         reader = ColumnReader(self.form, self.layout, rows, numbers)
         parsed = ParsedSheet(self.file, self.sheet.name, self.form.code, numbers, reader.read())
+        placed = self._place_from_heading(parsed, heading)
         parsed.issues = [
-            *self._of_sheet(),
+            *self._of_sheet(placed),
             *reader.issues,
             *stray_issues(self.form, self.layout, rows, numbers),
+            *crowded(self.form, self.layout, rows, numbers),
         ]
         parsed.heading = self._heading(section, heading, rows)
         return parsed
 
+    def _place_from_heading(self, parsed: ParsedSheet, heading: dict[str, str]) -> bool:
+        """Rows of a table without a column for the hamlet are of the one that the block above names."""
+        if not self.form.has("hamlet_code") or self.form.code == "M10":
+            return False
+        code, name = heading.get("hamlet_code"), heading.get("hamlet")
+        if {"hamlet_code", "hamlet_name", "+venue"} & self.layout.names or not (code or name):
+            return False
+        parsed.columns["hamlet_code"] = [code] * len(parsed.rows)
+        parsed.columns["hamlet_name"] = [name] * len(parsed.rows)
+        return True
+
     def _heading(self, section: Section, heading: dict[str, str], rows: Sequence[Row]) -> dict[str, str]:
         own = dict(heading)
+        if self.form.subject != "hamlet_team":
+            own.pop("hamlet", None)  # that of the rows, where it is any
+            own.pop("hamlet_code", None)
         if section.hamlet:
             own.pop("hamlet_code", None)
             found = _HAMLET_CODE.search(section.hamlet)
@@ -72,12 +101,14 @@ class Table:
                     return f"{text}: {names.pop()}"
         return ""
 
-    def _of_sheet(self) -> Iterator[Issue]:
-        form = self.form
-        for heading in missing_columns(form, self.layout.names):
-            lacking = f"Bảng thiếu cột bắt buộc “{heading}” của biểu {form.code}."
-            message = f"{lacking} Hãy thêm cột này hoặc dùng biểu trống."
-            yield sheet_issue("missing_column", "error", message, heading)
+    def _of_sheet(self, placed: bool) -> Iterator[Issue]:
+        names = self.layout.names | {"hamlet_code"} if placed else self.layout.names
+        if lacking := missing_columns(self.form, names):
+            listed = ", ".join(f"“{heading}”" for heading in lacking)
+            message = (
+                f"Bảng thiếu cột bắt buộc của biểu {self.form.code}: {listed}. Hãy thêm hoặc dùng biểu trống."
+            )
+            yield sheet_issue("missing_column", "error", message, lacking[0])
         if self.sheet.hidden:
             message = f"Trang tính “{self.sheet.name}” đang bị ẩn; dữ liệu trong đó vẫn được đọc."
             yield sheet_issue("hidden_sheet", "warning", message)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.files import word_xml as word
-from tests.files.documents import Formula, csv_bytes, workbook_xls
+from tests.files.documents import Formula, csv_bytes, workbook_xls, workbook_xlsx
 from tests.journey.sent import Case, headings, line, sheet
 from tests.journey.world import M10
 
+PLACES = ("commune_code", "hamlet_code", "hamlet_name", "period")
 PLACED = ("commune_code", "period")
 """Columns that the block above the table stands in for."""
 ZERO = ["Mã điểm", "Mô tả vị trí", "Loại", "Nhà mạng ảnh hưởng", "Ngày phát hiện", "Trạng thái"]
@@ -140,10 +141,31 @@ CASES: list[Case] = [
         headings("M03"), of("14161", 3, "2026-08", 43, households=Formula("=50+50", 100)), [None] * 3,
         of("14161", 4, "2026-08", households=Formula("=1/0", "#DIV/0!")), first_row=3, first_column=1), """
         M03 14161 partly 2=1+1
-        E 6 households required"""),
+        E 6 households required
+        W 4 guided_households same_as_previous"""),
     ("vuot-100.xlsx", sheet(headings("M03"), of("14161", 6, "2026-09", guided_households=150)), """
         M03 14161 rejected 1=0+1
         E 2 guided_households not_above"""),
+    ("thon-doc.docx", docx("UBND XÃ GIAO MINH", "Thôn Đông", "KẾT QUẢ HƯỚNG DẪN NGƯỜI DÂN THÁNG 6 NĂM 2026",
+     table=[
+        ["STT", "Chỉ tiêu", "Kết quả"],
+        *([n, label, value] for n, (label, value) in enumerate(
+            zip(headings("M03", PLACES), m03(43, PLACES), strict=True), 1))]), """M03 14161 accepted 1=1+0
+        W 2 hamlet_code blank_matched_by_name"""),
+    ("moi-trang-mot-thon.xlsx", workbook_xlsx({name: [
+        ["UBND XÃ GIAO MINH"], ["KẾT QUẢ HƯỚNG DẪN NGƯỜI DÂN THÁNG 6 NĂM 2026"], headings("M03", PLACES),
+        m03(43, PLACES)] for name in ("Thôn Tây", "Nam", "Thôn Lạ")}), """M03 14161 accepted 1=1+0
+        W 4 hamlet_code blank_matched_by_name
+        M03 14161 accepted 1=1+0
+        W 4 hamlet_code blank_matched_by_name
+        M03 14161 needs_review 1=0+1
+        E 4 hamlet_code unknown_hamlet"""),
+    ("thieu-cot.xlsx", sheet(
+        ["UBND XÃ GIAO MINH"], ["KẾT QUẢ HƯỚNG DẪN NGƯỜI DÂN THÁNG 6 NĂM 2026"],
+        ["Tên thôn", "Số hộ được hướng dẫn trong kỳ", "Lượt người: DVCTT"], ["Nam", 10, 5]), """
+        M03 14161 rejected 1=0+1
+        E - Tổng số hộ missing_column
+        W 4 hamlet_code blank_matched_by_name"""),
     ("vneid.xls", lambda: workbook_xls({"T10.2026": [
         ["Đơn vị: Công an xã Giao Minh"], ["Kỳ: T10/2026"], headings("M05", _M05_PLACE),
         m05(cumulative_level2_accounts="1.500")]}), """M05 14161 accepted 1=1+0

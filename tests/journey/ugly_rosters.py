@@ -166,6 +166,24 @@ CASES: list[Case] = [
     ("14161/trang-web.xls", html_table(EAST), "M01 14161-001 accepted 3=3+0"),
     ("14161/doi-cu.xls", workbook_xls({"Sheet1": EAST}, first_row=4, first_column=2),
      "M01 14161-001 accepted 3=3+0"),
+    ("14161/khong-ten-thon.csv", csv_bytes([HEAD, *people(2)]), """M01 14161 needs_review 2=0+2
+        E - hamlet_code blank_place"""),
+    ("14161/ho-va-ten-hai-cot.xlsx", sheet(
+        ["Đơn vị: Thôn Đông"], TITLE, ["STT", "Họ và đệm", "Tên", "Chức vụ", "SĐT"],
+        [1, "Nguyễn Văn", "An", "TT", "0912345678"], [2, "Trần Thị", "Bình", "TV", "0912345679"]),
+     "M01 14161-001 accepted 2=2+0"),
+    ("14161/ho-va-ten-gop-cot.xlsx", sheet(
+        ["Đơn vị: Thôn Đông"], TITLE, ["STT", "Họ và tên", None, "Chức vụ", "SĐT"],
+        [1, "Nguyễn", "An", "TT", "0912345678"], [2, "Trần", "Thị Bình", "TV", "0912345679"],
+        merges=[(2, 1, 2, 2)]), "M01 14161-001 accepted 2=2+0"),
+    ("14161/nhieu-nguoi-mot-o.docx", roster_docx(["Đơn vị: Thôn Tây"], [
+        ["1\n2", "Nguyễn Văn An\nTrần Thị Bình", "TT\nTP", "0912345678\n0912345679"],
+        [3, "Lê Văn\nCường", "TV", "0912345670"]]), """M01 14161-002 partly 2=1+1
+        E 2 full_name one_person_a_row
+        W 2 team_role role_with_other_post
+        W 2 zalo_phone phone_10_digits
+        W 3 sequence_number sequence_gap
+        W - team_role exactly_one_leader"""),
     ("14161/to-xa.xlsx", sheet(
         ["UBND XÃ GIAO MINH"], ["DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG CẤP XÃ"],
         ["STT", "Họ và tên", "Giới tính", "Năm sinh", "Chức vụ trong Tổ", "Chức danh, đơn vị công tác",

@@ -103,7 +103,8 @@ def _change(indicator: Indicator, change: float | None) -> str:
 
 def _place(indicator: Indicator, row: Mapping[str, Any]) -> str:
     value = vi.quantity(row["value"], indicator.unit, indicator.decimals)
-    return word("answer.place", name=row["full_name"], value=value)
+    impossible = indicator.unit == "%" and row["value"] > 100
+    return word("answer.place_over" if impossible else "answer.place", name=row["full_name"], value=value)
 
 
 def _names(names: list[str], most: int) -> str:

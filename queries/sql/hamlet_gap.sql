@@ -1,15 +1,31 @@
 -- grain: one row a hamlet of one commune for one period and indicator, part 1: what it still lacks, largest first
-select h.hamlet_code, h.full_name, h.households, v.value, v.numerator, v.denominator,
-       coalesce(v.state, 'not_reported') as state, t.members, t.short_by,
-       coalesce(v.denominator, h.households) - coalesce(v.numerator, 0) as missing,
-       cast(sum(coalesce(v.denominator, h.households) - coalesce(v.numerator, 0)) over (
-           order by coalesce(v.denominator, h.households) - coalesce(v.numerator, 0) desc, h.hamlet_code
-       ) as double) as missing_so_far,
-       cast(sum(coalesce(v.denominator, h.households) - coalesce(v.numerator, 0)) over () as double) as missing_total
-from snapshot.hamlets h
-left join snapshot.indicator_values v
-  on v.hamlet_code = h.hamlet_code and v.period = $period and v.indicator = $indicator
- and v.level = 'hamlet' and v.part = 1 and v.breakdown = '' and v.base = 'full'
-left join snapshot.teams t on t.hamlet_code = h.hamlet_code
-where h.commune_code = $commune
-order by missing desc, h.hamlet_code
+-- a hamlet silent in the period keeps its last earlier figures (stale), as the commune's own figure does
+with asked as (
+    select last_day from snapshot.periods where period = $period
+), known as (
+    select v.hamlet_code,
+           arg_max(v.value, p.last_day) as value,
+           arg_max(v.numerator, p.last_day) as numerator,
+           arg_max(v.denominator, p.last_day) as denominator,
+           max(p.last_day) filter (where v.period = $period) is null as stale
+    from snapshot.indicator_values v
+    join snapshot.periods p on p.period = v.period and (p.kind = 'month' or p.period = $period)
+    where v.indicator = $indicator and v.commune_code = $commune and v.level = 'hamlet' and v.part = 1
+      and v.breakdown = '' and v.base = 'full' and v.state = 'ok'
+      and p.last_day <= (select last_day from asked)
+    group by v.hamlet_code
+), lacking as (
+    select h.hamlet_code, h.full_name, h.households, k.value, k.numerator, k.denominator,
+           case when k.hamlet_code is null then 'not_reported' else 'ok' end as state,
+           coalesce(k.stale, false) as stale, t.members, t.short_by,
+           greatest(coalesce(k.denominator, h.households) - coalesce(k.numerator, 0), 0) as missing
+    from snapshot.hamlets h
+    left join known k on k.hamlet_code = h.hamlet_code
+    left join snapshot.teams t on t.hamlet_code = h.hamlet_code
+    where h.commune_code = $commune
+)
+select *,
+       cast(sum(missing) over (order by missing desc, hamlet_code) as double) as missing_so_far,
+       cast(sum(missing) over () as double) as missing_total
+from lacking
+order by missing desc, hamlet_code

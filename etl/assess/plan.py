@@ -32,10 +32,21 @@ def with_plan(values: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
     dated = values.join(periods, on="period", how="left", maintain_order="left").join(
         targets, on=["indicator", "part"], how="left", maintain_order="left"
     )
+    asked = pl.when((pl.col("curve") != "deadline") | pl.col("due")).then(pl.col("target") * share_asked())
+    inclusive = reference.switch("deadline_inclusive")
+    chance = pl.col("by_date") - (timedelta(0) if inclusive else timedelta(days=1))
+    due = dated.with_columns(chance.alias("last_chance")).with_columns(
+        (pl.col("end") >= pl.col("last_chance")).fill_null(False).alias("due")
+    )
+    return due.with_columns(asked.alias("plan")).with_columns((pl.col("value") - pl.col("plan")).alias("gap"))
+
+
+def share_asked() -> pl.Expr:
+    """Share of the target (0 to 1) that is asked for by ``end``, from curve, direction and the two dates."""
     passed = (pl.col("end") - pl.col("start_date")).dt.total_days()
     length = (pl.col("by_date") - pl.col("start_date")).dt.total_days()
     time = (passed / length).clip(0, 1)
-    share = (
+    return (
         pl.when(pl.col("direction") == "down")
         .then(1.0)
         .when(pl.col("curve") == "linear")
@@ -44,13 +55,6 @@ def with_plan(values: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
         .then(time * time * (3 - 2 * time))
         .otherwise(1.0)
     )
-    asked = pl.when((pl.col("curve") != "deadline") | pl.col("due")).then(pl.col("target") * share)
-    inclusive = reference.switch("deadline_inclusive")
-    chance = pl.col("by_date") - (timedelta(0) if inclusive else timedelta(days=1))
-    due = dated.with_columns(chance.alias("last_chance")).with_columns(
-        (pl.col("end") >= pl.col("last_chance")).fill_null(False).alias("due")
-    )
-    return due.with_columns(asked.alias("plan")).with_columns((pl.col("value") - pl.col("plan")).alias("gap"))
 
 
 def with_change(values: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:

@@ -1,0 +1,1 @@
+"""Tests of what the values are judged to mean."""

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +22,7 @@ from etl.receive import Arrival
 from etl.siting import commune_of_folder
 from etl.text.identity import mask
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 FILES_AT_ONCE = 5_000
 """Files a batch: bounds the memory that one batch takes."""
 
@@ -57,18 +59,28 @@ def _arrivals(paths: list[Path], options: argparse.Namespace) -> Iterator[Arriva
     """Every file behind the paths; archives themselves are kept too, and what is refused is kept unread."""
     for path in paths:
         for archive in (file for file in _files(path) if is_archive(file)):
-            yield Arrival(mask(archive.name), archive, kind="archive")
+            yield Arrival(_shown(archive.name), archive, kind="archive")
     for received in expand(paths):
         if isinstance(received, Refusal):
-            yield Arrival(mask(received.name), _bytes_of(received, paths), kind="refused",
+            yield Arrival(_shown(received.name), _bytes_of(received, paths), kind="refused",
                           rule=received.rule, message=received.message)  # fmt: skip
         else:
             commune = options.commune or commune_of_folder(received.folder_parts)
-            yield Arrival(mask(received.name), received.data, options.form, commune)
+            yield Arrival(_shown(received.name), received.data, options.form, commune)
 
 
 def _files(path: Path) -> Iterator[Path]:
-    return (file for file in sorted(path.rglob("*")) if file.is_file()) if path.is_dir() else iter([path])
+    if not path.is_dir():
+        return iter([path])
+    root = path.resolve()
+    files = (file for file in sorted(path.rglob("*")) if file.is_file())
+    return (file for file in files if not file.is_symlink() or file.resolve().is_relative_to(root))
+
+
+def _shown(name: str) -> str:
+    """A file's name as it can be written down: no identity number, no control or undecodable characters."""
+    readable = name.encode("utf-8", "replace").decode("utf-8")
+    return mask(_CONTROLS.sub("?", readable))
 
 
 def _bytes_of(refusal: Refusal, paths: list[Path]) -> Path | bytes:

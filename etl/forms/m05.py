@@ -127,7 +127,7 @@ FORM = Form(
         Column(
             "data_source", "Nguồn", "code",
             meaning="ADDED to carry the rule \"source must be a Công an account\".",
-            words={"police": ("Công an", "CA"), "commune": ("xã", "UBND xã")},
+            words={"police": ("Công an", "CA", "Công an xã", "Công an phường", "Công an tỉnh"), "commune": ("xã", "UBND xã")},
             rules=rules("source_is_police!W"),
         ),
     ),

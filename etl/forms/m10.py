@@ -146,7 +146,7 @@ FORM = Form(
             "data_source", "Nguồn", "code",
             meaning="Printed with every figure.",
             required=True,
-            words={"police": ("Công an",), "statistics": ("Thống kê", "Chi cục Thống kê"), "hamlet": ("thôn", "trưởng thôn")},
+            words={"police": ("Công an", "CA", "Công an xã", "Công an phường", "Công an tỉnh"), "statistics": ("Thống kê", "Chi cục Thống kê"), "hamlet": ("thôn", "trưởng thôn")},
         ),
     ),
 )

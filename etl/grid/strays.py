@@ -21,16 +21,29 @@ _SOME_DIGITS = re.compile(r"[0-9]{9}")
 
 def stray_issues(form: Form, layout: Layout, rows: Sequence[Row], numbers: Sequence[int]) -> Iterator[Issue]:
     """Issues of the columns that are none of the form's, and that hold something."""
+    claimed = {key(text) for name, text in layout.headings if name != "sequence_number"}
+    told: set[str] = set()
     for at, heading in layout.unknown:
         cells = [row[at] if at < len(row) else None for row in rows]
         if all(map(is_blank, cells)):
             continue
-        if form.code == "M04" and _NAMES_HEADING.search(key(heading)):
+        if heading in told:
+            pass
+        elif key(heading) in claimed:
+            yield _repeated(heading)
+        elif form.code == "M04" and _NAMES_HEADING.search(key(heading)):
             yield _name_list(heading)
         elif not any(word in IGNORED for word in heading_keys(heading)):
             message = f"Cột “{heading}” không có trong biểu {form.code} nên không được đọc."
             yield sheet_issue("unknown_column", "warning", message, heading, heading)
+        told.add(heading)
         yield from _identities(heading, cells, numbers)
+
+
+def _repeated(heading: str) -> Issue:
+    """Two tables side by side: reading only one of them would lose the other in silence."""
+    message = f"Bảng có hai cột “{heading}” đều có số liệu. Hãy chuyển phần bên phải xuống dưới rồi nộp lại."
+    return sheet_issue("repeated_column", "error", message, heading, heading)
 
 
 def _name_list(heading: str) -> Issue:

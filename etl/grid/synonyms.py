@@ -39,11 +39,12 @@ _OTHER_HEADINGS: dict[str, str] = {
     "full_name": "Họ tên|Họ, tên|Họ và tên thành viên|Họ tên thành viên|Tên thành viên|Họ, chữ đệm và tên|Họ"
     "|Họ đệm|Họ và đệm|Họ lót|Họ và tên đệm|Họ và chữ đệm|Họ, tên đệm",
     "team_role": "Chức vụ|Chức vụ trong Tổ|Chức vụ trong Tổ CNSCĐ|Chức danh|Chức danh trong Tổ|Vai trò"
-    "|Nhiệm vụ trong Tổ",
+    "|Nhiệm vụ trong Tổ|Nhiệm vụ",
     "zalo_phone": "SĐT|SĐT Zalo|Số ĐT|Số ĐT Zalo|Điện thoại|Điện thoại Zalo|Zalo|Số Zalo"
     "|Số điện thoại đăng ký Zalo|SĐT đăng ký Zalo|SĐT có đăng ký Zalo|SĐT có Zalo"
     "|Số điện thoại có Zalo|Số điện thoại (Zalo)|Số điện thoại liên hệ"
-    "|Số điện thoại di động|ĐT|Điện thoại di động|Số điện thoại có đăng kí Zalo",
+    "|Số điện thoại di động|ĐT|Điện thoại di động|Số điện thoại có đăng kí Zalo"
+    "|Liên hệ|Số liên hệ|SĐT liên hệ|Số điện thoại Zalo|SĐT/Zalo|Di động",
     "commune_code": "Mã xã, phường|Mã xã/phường|Mã phường|Mã phường/xã|Mã ĐVHC|Mã đơn vị hành chính",
     "hamlet_code": "Mã thôn nếu có|Mã thôn, xóm|Mã thôn/xóm|Mã thôn/TDP|Mã thôn, TDP|Mã TDP|Mã xóm"
     "|Mã thôn, xóm, TDP",

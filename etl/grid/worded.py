@@ -15,8 +15,9 @@ Reader = Callable[[Any], Parsed[Any]]
 _DEPUTIES = ("Phó Tổ trưởng", "Tổ phó Tổ CNSCĐ", "Phó tổ")
 _MEMBERS = ("Thành viên Tổ", "Tổ viên Tổ CNSCĐ")
 _LETTER = re.compile(r"(?:loại |lớp )?([A-ZĐ])\s*(?:[:.)(–-]\s*(.*))?", re.IGNORECASE)
-_DEMANDS = ("required_unless", "at_least_one_topic")
-"""Rules under which a word that is not understood rejects the row, as in a required column."""
+_DEMANDS = ("required_unless", "at_least_one_topic", "source_is_police")
+"""Rules under which a word that is not understood rejects the row, as in a required column: where a blank
+has a meaning of its own, an unknown word must not take it."""
 
 
 def worded(column: Column) -> Reader:

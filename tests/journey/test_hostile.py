@@ -1,13 +1,18 @@
 """Hostile and broken files through the front door: a clear refusal or a safe reading, and nothing more."""
 
+import json
+import os
 import time
+from pathlib import Path
 
 import pytest
 
 from etl.text.identity import mask
+from tests.files.documents import zip_of
 from tests.journey.hostile_files import CASES, INSIDE, PASSED_OVER
-from tests.journey.sent import Answer, Case, send, told
-from tests.journey.world import NAMES
+from tests.journey.sent import Answer, Case, quietly, send, sheet, told, write
+from tests.journey.ugly_rosters import grid
+from tests.journey.world import NAMES, people
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +43,10 @@ def test_no_traceback_and_no_machine_words_reach_the_clerk(answer: Answer) -> No
 
 def test_what_was_refused_is_kept_and_says_what_to_do(answer: Answer) -> None:
     for sheets in answer.sheets.values():
-        for sheet in sheets:
-            if not sheet["rows_read"]:
-                assert sheet["issues"][0]["message"].split(". ")[1:] != []
-            assert len(sheet["sha256"]) == 64
+        for of_sheet in sheets:
+            if not of_sheet["rows_read"]:
+                assert of_sheet["issues"][0]["message"].split(". ")[1:] != []
+            assert len(of_sheet["sha256"]) == 64
 
 
 def test_nothing_private_is_printed_or_kept(answer: Answer) -> None:
@@ -53,3 +58,27 @@ def test_nothing_private_is_printed_or_kept(answer: Answer) -> None:
 
 def test_nothing_was_written_outside_the_home(answer: Answer) -> None:
     assert {path.name for path in answer.home.parent.iterdir()} == {"home", "m10", "gui"}
+
+
+def test_names_that_no_text_can_hold_are_told_readably(answer: Answer, tmp_path: Path) -> None:
+    data = sheet(*grid("Đơn vị: Xóm 6", people(3)))
+    folder = tmp_path / "14161"
+    write(folder / "hai\ndòng.xlsx", data)
+    write(Path(os.fsdecode(os.fsencode(folder) + b"/x\xff\xfe.xlsx")), data + b"\0")
+    write(folder / "goi.zip", zip_of({"a\x01b.xlsx": data + b"\0\0"}))
+    status, out, _ = quietly(answer.home, "ingest", str(tmp_path), "--json")
+    assert status == 0
+    assert {answered["file"] for answered in json.loads(out)} == {
+        "14161/hai?dòng.xlsx", "14161/x??.xlsx", "14161/goi.zip/a?b.xlsx",
+    }  # fmt: skip
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(answer: Answer, tmp_path: Path) -> None:
+    write(tmp_path / "ngoai" / "bi-mat.zip", zip_of({"bi-mat.xlsx": sheet(["Bí mật"])}))
+    (tmp_path / "14161").mkdir()
+    (tmp_path / "14161" / "lien-ket.zip").symlink_to(tmp_path / "ngoai" / "bi-mat.zip")
+    (tmp_path / "14161" / "vong").symlink_to(tmp_path / "14161")
+    before = len(answer.kept())
+    status, out, _ = quietly(answer.home, "ingest", str(tmp_path / "14161"), "--json")
+    assert (status, out.strip()) == (1, "[]")
+    assert len(answer.kept()) == before

@@ -171,6 +171,12 @@ CASES: list[Case] = [
         m05(cumulative_level2_accounts="1.500")]}), """M05 14161 accepted 1=1+0
         W 4 cumulative_level2_accounts not_above
         W 4 new_level2_accounts sum_consistent"""),
+    ("vneid-nguon.xlsx", sheet(
+        headings("M05"), *(m05(commune_code="14161", period=f"2026-0{month}", data_source=source)
+                           for month, source in ((6, "Công an xã"), (7, "tự đếm")))), """
+        M05 14161 accepted 1=1+0
+        M05 14161 rejected 1=0+1
+        E 3 data_source allowed_values"""),
     ("vneid-doc.docx", docx("CÔNG AN XÃ GIAO MINH", "KẾT QUẢ VNeID THÁNG 9 NĂM 2026", table=[
         ["STT", "Chỉ tiêu", "ĐVT", "Số liệu"],
         *([n, *pair] for n, pair in enumerate(

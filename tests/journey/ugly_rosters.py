@@ -176,6 +176,12 @@ CASES: list[Case] = [
         ["Đơn vị: Thôn Đông"], TITLE, ["STT", "Họ và tên", None, "Chức vụ", "SĐT"],
         [1, "Nguyễn", "An", "TT", "0912345678"], [2, "Trần", "Thị Bình", "TV", "0912345679"],
         merges=[(2, 1, 2, 2)]), "M01 14161-001 accepted 2=2+0"),
+    ("14161/hai-bang-canh-nhau.xlsx", sheet(
+        ["Đơn vị: Thôn Đông"], TITLE, [*HEAD, *HEAD], *([*row, *row] for row in people(2)[:2])), """
+        M01 14161-001 rejected 2=0+2
+        E - Họ và Tên repeated_column
+        E - Chức vụ repeated_column
+        E - Số điện thoại có đăng ký Zalo repeated_column"""),
     ("14161/nhieu-nguoi-mot-o.docx", roster_docx(["Đơn vị: Thôn Tây"], [
         ["1\n2", "Nguyễn Văn An\nTrần Thị Bình", "TT\nTP", "0912345678\n0912345679"],
         [3, "Lê Văn\nCường", "TV", "0912345670"]]), """M01 14161-002 partly 2=1+1

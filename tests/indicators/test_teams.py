@@ -110,3 +110,12 @@ def test_a_hamlet_that_was_renamed_counts_once_and_a_later_closure_ends_it() -> 
     values = InMemory(date(2026, 1, 5)).add("M10", *rows).values(AUGUST, SEPTEMBER)
     assert values.figure("A1", AUGUST, A)[:2] == (0, 2)
     assert values.figure("A1", SEPTEMBER, A)[:2] == (0, 1)
+
+
+def test_of_two_sheets_of_one_file_the_later_one_stands() -> None:
+    # Same hamlet, same day, same file: nine people, then seven; whatever the order in which they are read.
+    for turn in (1, -1):
+        sheets = [roster(f"{A}-001", 9, date(2026, 8, 1), 1), roster(f"{A}-001", 7, date(2026, 8, 1), 2)]
+        rows = [row | {"received_order": 5} for sheet in sheets[::turn] for row in sheet]
+        tables = InMemory(date(2026, 9, 20)).add("M10", hamlet(f"{A}-001")).add("M01", *rows)
+        assert tables.values("2026-08").figure("A6", "2026-08", f"{A}-001")[2] == 2

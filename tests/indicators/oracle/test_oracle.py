@@ -62,6 +62,7 @@ def test_every_published_figure_is_found_again(home: Home, as_of: date) -> None:
 
 
 def test_a_difference_is_seen(home: Home) -> None:
+    build(home, EARLY)
     theirs = snapshot(home)
     key = next(key for key, cell in theirs.items() if cell.state == "ok" and key[4] == "C1")
     cell = theirs[key]

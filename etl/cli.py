@@ -1,6 +1,7 @@
 """The command line of the build side, as the contract lays it down."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -75,6 +76,9 @@ COMMANDS: dict[str, Command] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; exit status 0 all well, 1 something needs a person, 2 the command line is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for terminals that lack a letter
     options = parser().parse_args(arguments)
     home = Home.locate(options.home)
     try:

@@ -41,12 +41,16 @@ class Batch:
     waiting: set[int] = field(default_factory=set)
 
     def live(self) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Rows and sheets to check: not those that wait, nor what reading already found unusable."""
+        """Rows and sheets to check: not those that wait, nor those of a sheet that is wrong as a whole."""
         ready = ~pl.col("sheet_id").is_in(sorted(self.waiting))
-        rows = self.rows.filter(ready)
-        for issues in self.issues:
-            rows = without_errors(rows, issues)
+        whole = self.errors().filter(pl.col("row").is_null())
+        rows = self.rows.filter(ready).join(whole, on="sheet_id", how="anti", maintain_order="left")
         return rows, self.sheets.filter(ready)
+
+    def errors(self) -> pl.DataFrame:
+        """What reading and placing already found wrong: sheet_id, row (null: the whole sheet), column."""
+        found = pl.concat([pl.DataFrame(schema=ISSUES_SCHEMA), *self.issues])
+        return found.filter(pl.col("severity") == "error").select("sheet_id", "row", "column")
 
 
 def without_errors(rows: pl.DataFrame, issues: pl.DataFrame) -> pl.DataFrame:

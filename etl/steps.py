@@ -46,7 +46,7 @@ def process(
             continue
         batch = split_by_place_and_period(form, place(form, batches[code], known), last)
         last += batch.sheets.height - batches[code].sheets.height
-        checked = check(form, *batch.live(), known)
+        checked = check(form, *batch.live(), known, batch.errors())
         issues = pl.concat([*batch.issues, checked.issues.select(list(ISSUES_SCHEMA))])
         sound = without_errors(checked.rows, issues)
         accepted = stored_rows(form, batch, sound, number * SHEETS_A_BATCH, home.key)

@@ -39,14 +39,18 @@ class Checked:
     issues: pl.DataFrame
 
 
-def check(form: Form, rows: pl.DataFrame, sheets: pl.DataFrame, known: Known) -> Checked:
+def check(
+    form: Form, rows: pl.DataFrame, sheets: pl.DataFrame, known: Known, unreadable: pl.DataFrame | None = None
+) -> Checked:
     """Check the rows of one form, of any number of sheets.
 
     ``rows`` has ``sheet_id``, ``row`` and the form's columns, typed, with places filled in; ``sheets`` the
     sheets they came from; ``known`` answers for everything accepted before. A rejected row is no yardstick
-    for any other.
+    for any other. ``unreadable`` (sheet_id, row, column) names cells that reading refused: their rows are
+    checked by themselves, so that a sender hears of every fault at once, and then are out.
     """
     intake = Intake(form, rows, sheets, known)
+    refused = rows.select("sheet_id", "row").clear() if unreadable is None else unreadable
     found = [pl.DataFrame(schema=dict(ISSUES))]
     for phase in PHASES:
         errors = []
@@ -57,9 +61,14 @@ def check(form: Form, rows: pl.DataFrame, sheets: pl.DataFrame, known: Known) ->
             found.append(_issues(broken, column, rule))
             if rule.severity == "error":
                 errors.append(broken["_i"])
+        if phase is PHASES[0]:
+            errors.append(intake.numbers(refused))
         if errors:
             intake.reject(pl.concat(errors).unique())
-    issues = pl.concat(found).sort("sheet_id", "row", nulls_last=True, maintain_order=True)
+    told = pl.concat(found)
+    if unreadable is not None:
+        told = told.join(unreadable, on=["sheet_id", "row", "column"], how="anti", maintain_order="left")
+    issues = told.sort("sheet_id", "row", nulls_last=True, maintain_order=True)
     accepted = rows.join(intake.standing, on=["sheet_id", "row"], how="semi", maintain_order="left")
     return Checked(accepted, issues)
 

@@ -44,6 +44,10 @@ class Intake:
         self.standing = self.standing.filter(~pl.col("_i").is_in(rejected.implode()))
         self._kept.clear()
 
+    def numbers(self, rows: pl.DataFrame) -> pl.Series:
+        """The numbers (``_i``) of the rows named by sheet_id and row."""
+        return self.rows.join(rows, on=["sheet_id", "row"], how="semi")["_i"]
+
     def once(self, name: str, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """The frame of that name, made at the first asking; it lasts until rows are rejected."""
         if name not in self._kept:

@@ -94,17 +94,17 @@ def test_sheet_keys_are_unique_over_all_forms(answers: dict[str, Answer]) -> Non
 def test_in_words_the_faults_come_first_and_the_totals_last(tmp_path: Path) -> None:
     cases = {case[0].rsplit("/", 1)[-1]: case for case in ugly_rosters.CASES}
     answer = send(tmp_path, [cases["nfd.xlsx"]])
-    for name in ("can-cuoc.xlsx", "chua-dien.docx", "Thon Dong.docx"):
+    for name in ("cot-cccd.xlsx", "chua-dien.docx", "Thon Dong.docx"):
         write(tmp_path / "sau" / cases[name][0], cases[name][1])
     status, out, _ = quietly(answer.home, "ingest", str(tmp_path / "sau"))
     lines = out.splitlines()
     assert status == 1
-    assert lines[3] == "14161/can-cuoc.xlsx"
-    assert lines[4] == "  Sheet1 · biểu M01 · 14161-004: nhận một phần; đọc 4 dòng, nhận 1, từ chối 3."
-    assert lines[5].startswith("    LỖI – dòng 5, 7: Cột “Số điện thoại có đăng ký Zalo”: Không ghi")
-    assert lines[7].startswith("    Cảnh báo – ")
+    assert lines[3] == "14161/cot-cccd.xlsx"
+    assert lines[4] == "  Sheet1 · biểu M01 · 14161-004: nhận một phần; đọc 3 dòng, nhận 1, từ chối 2."
+    assert lines[5].startswith("    LỖI – dòng 5, 7: ")
+    assert lines[6].startswith("    Cảnh báo – ")
     assert "Tổng cộng 3 tệp, 3 bảng: 1 nhận một phần, 1 từ chối, 1 chờ xem xét." in lines
-    assert "Đã đọc 7 dòng, nhận 1, từ chối 6." in lines
+    assert "Đã đọc 6 dòng, nhận 1, từ chối 5." in lines
 
 
 def test_a_long_answer_is_cut_and_says_where_the_rest_is(tmp_path: Path) -> None:

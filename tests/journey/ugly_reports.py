@@ -224,7 +224,8 @@ CASES: list[Case] = [
         E 3 topics allowed_values
         E 4 attendees in_range
         E 4 session_date in_period
-        E 5 session_date valid_date"""),
+        E 5 session_date valid_date
+        W 3 first_time_in_year_team_members required_if"""),
     ("song-khong-phat-sinh.xlsx", sheet(
         ["UBND XÃ GIAO MINH"], ["SỔ ĐIỂM LÕM SÓNG THÁNG 9 NĂM 2026"], [*ZERO, CROSS], [*[None] * 6, "x"]),
      "M07 14161 accepted 1=1+0"),

@@ -1,4 +1,4 @@
-"""Adding an indicator touches its family, adding a form one file: done to a copy of the tree, and proved."""
+"""An indicator is one declaration, a form one file, a screen a script and its menu line: proved on a copy."""
 
 import shutil
 import subprocess
@@ -61,6 +61,28 @@ build(Home(Path("home")), date(2025, 9, 20))
 main(["--home", "home", "values", "--period", "2025-09", "--level", "province", "--indicator", "C99"])
 """
 
+NEW_SCREEN = '''"""Thử: a made-up screen."""
+
+import streamlit as st
+
+from pages.shell import gate
+
+gate.guard()
+st.title("A made-up screen")
+'''
+
+ASK_SCREEN = """
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_string('''
+import streamlit as st
+from pages.shell import menu
+chosen = st.navigation(menu._menu(), position="top")
+menu.page("extra")
+st.text(sorted(menu.names()))
+''').run()
+print([shown.value for shown in app.text], list(app.exception))
+"""
+
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
@@ -88,3 +110,21 @@ def test_an_indicator_is_one_declaration(copy: Path) -> None:
     family.write_text(family.read_text(encoding="utf-8") + NEW_INDICATOR, encoding="utf-8")
     told = ask(copy, ASK_INDICATOR)
     assert "2025-09,province,,,C99,1" in told
+
+
+def test_a_screen_is_a_script_and_its_line_in_the_menu(copy: Path) -> None:
+    for room in ("pages", "figures", "queries"):
+        shutil.copytree(CHECKOUT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "pages" / "analysis" / "extra.py").write_text(NEW_SCREEN, encoding="utf-8")
+    menu, labels = copy / "pages" / "shell" / "menu.py", copy / "figures" / "labels.toml"
+    line = '("lagging", "analysis/lagging.py", "xa-phuong-cham"),'
+    listed = menu.read_text(encoding="utf-8")
+    assert line in listed
+    more = f'{line}\n        ("extra", "analysis/extra.py", "thu"),'
+    menu.write_text(listed.replace(line, more), encoding="utf-8")
+    labels.write_text(
+        labels.read_text(encoding="utf-8").replace("[menu]\n", '[menu]\nextra = "Thử"\n'), encoding="utf-8"
+    )
+    answer = ask(copy, ASK_SCREEN)
+    assert "'extra'" in answer
+    assert answer.strip().endswith("[]")

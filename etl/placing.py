@@ -21,7 +21,7 @@ def place(form: Form, batch: Batch, known: Known) -> Batch:
     if form.subject == "hamlet_team":
         return _hamlet_of_sheets(batch, known.gazetteer())
     if form.has("hamlet_code"):
-        batch = _hamlets_of_rows(batch, known)
+        batch = _hamlets_of_rows(_await_catalogue(batch, known), known)
     return number_spots(batch, known) if form.code == "M07" else batch
 
 
@@ -61,12 +61,35 @@ def _hamlet_of_sheets(batch: Batch, gazetteer: Gazetteer) -> Batch:
     )
 
 
+def _await_catalogue(batch: Batch, known: Known) -> Batch:
+    """Sheets of communes whose catalogue of hamlets never came wait, and are read again when it comes."""
+    listed = known.current("M10").select("commune_code").unique()
+    asking = batch.rows.filter(
+        pl.col("commune_code").is_not_null()
+        & (pl.col("hamlet_code").is_not_null() | pl.col("hamlet_name").is_not_null())
+        & ~pl.col("sheet_id").is_in(sorted(batch.waiting))
+    )
+    placed = batch.rows.join(listed, on="commune_code", how="semi").select("sheet_id")
+    numbers = asking.join(placed, on="sheet_id", how="anti")["sheet_id"].unique().sort().to_list()
+    message = (
+        "Chưa có danh mục thôn (biểu M10) của xã, phường này. Tệp được giữ lại và tự đọc lại "
+        "khi có biểu M10; không cần gửi lại."
+    )
+    issues = [
+        (number, Issue(None, "hamlet_code", "", "no_catalogue", "error", message)) for number in numbers
+    ]
+    return Batch(
+        batch.sheets, batch.rows, [*batch.issues, issues_frame(issues)], batch.waiting | set(numbers)
+    )
+
+
 def _hamlets_of_rows(batch: Batch, known: Known) -> Batch:
     """Fill blank hamlet codes by name; where one name is not found the whole sheet waits."""
     blank = batch.rows.with_row_index("at").filter(
         pl.col("hamlet_code").is_null()
         & pl.col("hamlet_name").is_not_null()
         & pl.col("commune_code").is_not_null()
+        & ~pl.col("sheet_id").is_in(sorted(batch.waiting))
     )
     if blank.is_empty():
         return batch

@@ -106,6 +106,21 @@ def test_rosters_that_came_before_the_catalogue_enter_when_it_comes(
     assert state["rows"]["M01"] == 9
 
 
+def test_a_report_that_came_before_the_catalogue_waits_for_it_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, report, late = tmp_path / "home", tmp_path / "m03.xlsx", tmp_path / "m10.xlsx"
+    report.write_bytes(activity(GIAO_MINH, "2025-09", {1: (100, 40, 40)}))
+    late.write_bytes(catalogue(GIAO_MINH, {"Đông": 100}))
+    status, (sheet,) = told(capsys, home, "ingest", str(report), "--received", "2025-09-15")
+    assert (status, sheet["status"], sheet["rows_read"], sheet["rows_rejected"]) == (1, "needs_review", 1, 1)
+    assert [issue["rule"] for issue in sheet["issues"]] == ["no_catalogue"]
+    status, sheets = told(capsys, home, "ingest", str(late), "--received", "2025-09-16")
+    states = {(sheet["form"], sheet["status"]) for sheet in sheets}
+    assert states == {("M10", "accepted"), ("M03", "accepted")}
+    assert status == 0
+
+
 def test_a_corrected_file_supersedes_the_earlier_one_which_stays(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,8 @@
 """Classes of a map: where to cut, what colour, how many places in each; states without a number apart."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 import polars as pl
 
@@ -41,7 +42,10 @@ def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "
     ``inside``, a row a place.
     """
     kept = frame.filter(pl.col("inside") & (pl.col("state") == "ok"))[by].drop_nulls().to_list()
-    drawn = _gap_classes(kept, indicator, look) if by == "gap" else _value_classes(kept, indicator, look)
+    if by == "gap":
+        drawn = _gap_classes(kept, indicator, look)
+    else:
+        drawn = _value_classes(kept, indicator, look, _unproved(frame))
     entries = [entry for _, entry in drawn] + _state_classes(look)
     places = {entry.key: i for i, entry in enumerate(entries)}
     members = [
@@ -51,6 +55,17 @@ def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "
     counted = [Class(e.key, e.label, e.colour, e.pattern, members.count(i)) for i, e in enumerate(entries)]
     carried = tuple(frame.select(pl.col("carried") & pl.col("inside")).to_series())
     return Classified(tuple(counted), tuple(members), carried)
+
+
+def unproved() -> pl.Expr:
+    """Whether a nought stands for a commune that reported nothing: a count of documents never sent."""
+    return (pl.col("units_reporting") == 0) & (pl.col("value") == 0) & ~pl.col("stale")
+
+
+def _unproved(frame: pl.DataFrame) -> int:
+    if not {"units_reporting", "stale"} <= set(frame.columns):
+        return 0
+    return frame.filter(pl.col("inside") & (pl.col("state") == "ok") & unproved()).height
 
 
 Drawn = list[tuple[float, Class]]
@@ -69,7 +84,7 @@ def _state_classes(look: Theme) -> list[Class]:
     return [*states, Class(OUTSIDE, word("map.outside"), look.outside)]
 
 
-def _value_classes(values: list[float], indicator: Indicator, look: Theme) -> Drawn:
+def _value_classes(values: list[float], indicator: Indicator, look: Theme, silent: int = 0) -> Drawn:
     scale = look.burden if indicator.burden else look.coverage
     if values and set(values) <= {0.0, 100.0} and indicator.unit == "%":
         return [
@@ -78,30 +93,34 @@ def _value_classes(values: list[float], indicator: Indicator, look: Theme) -> Dr
         ]
     above = [value for value in values if value > 0]
     cuts = _cuts(above, indicator)
-    zero = [(1e-9, Class("zero", word("map.zero"), look.zero))] if len(above) < len(values) else []
+    nought = word("map.zero_unproved", n=silent) if silent else word("map.zero")
+    zero = [(1e-9, Class("zero", nought, look.zero))] if len(above) < len(values) else []
     colours = spread(scale, max(1, len(cuts) - 1))
     named = [
-        (cuts[i + 1], Class(f"c{i}", _range(cuts[i], cuts[i + 1], indicator), colours[i]))
+        (cuts[i + 1], Class(f"c{i}", _range(cuts[i], cuts[i + 1], indicator, bool(zero)), colours[i]))
         for i in range(len(cuts) - 1)
     ]
-    return zero + named or [(1e-9, Class("zero", word("map.zero"), look.zero))]
+    return zero + named or [(1e-9, Class("zero", nought, look.zero))]
 
 
 def _gap_classes(gaps: list[float], indicator: Indicator, look: Theme) -> Drawn:
-    """Three classes behind plan and three ahead; for a burden, above plan is behind."""
+    """Three classes behind plan, plan itself, three ahead; for a burden, above plan is behind."""
     step = _nice(max((abs(gap) for gap in gaps), default=1.0) / 3 or 1.0)
     sign = -1 if indicator.burden else 1
-    colours = look.diverging[::sign]
-    tops = [-2 * step, -step, 0.0, step, 2 * step, float("inf")]
+    colours = [*look.diverging[::sign][:3], look.zero, *look.diverging[::sign][3:]]
+    even = 0.5 * 10**-indicator.decimals
+    tops = [-2 * step, -step, -even, even, step + even, 2 * step + even, inf]
+    less = "_burden" if indicator.burden else ""
     unit = word("unit.points") if indicator.unit == "%" else indicator.unit
     near, far = (vi.number(size, 0 if step >= 1 else 2) for size in (step, 2 * step))
     labels = [
-        word("map.below_by_over", n=far, unit=unit),
-        word("map.below_by", low=near, high=far, unit=unit),
-        word("map.below_to", n=near, unit=unit),
-        word("map.above_to", n=near, unit=unit),
-        word("map.above_by", low=near, high=far, unit=unit),
-        word("map.above_by_over", n=far, unit=unit),
+        word(f"map.below_by_over{less}", n=far, unit=unit),
+        word(f"map.below_by{less}", low=near, high=far, unit=unit),
+        word(f"map.below_to{less}", n=near, unit=unit),
+        word("map.gap_met"),
+        word(f"map.above_to{less}", n=near, unit=unit),
+        word(f"map.above_by{less}", low=near, high=far, unit=unit),
+        word(f"map.above_by_over{less}", n=far, unit=unit),
     ]
     return [
         (top, Class(f"g{i}", label, colour))
@@ -121,7 +140,7 @@ def _cuts(values: list[float], indicator: Indicator) -> list[float]:
         return [i * step for i in range(first, last + 1)]
     ordered = sorted(values)
     marks = [_round2(ordered[len(ordered) * i // 5]) for i in range(1, 5)]
-    return sorted({_round2(low, down=True), *marks, _round2(high) + 1})
+    return sorted({_round2(low, floor), *marks, _round2(high, ceil) + 1})
 
 
 def _nice(step: float) -> float:
@@ -129,15 +148,19 @@ def _nice(step: float) -> float:
     return next(size * unit for unit in (1, 2, 3, 5, 10) if size * unit >= step * 0.999)
 
 
-def _round2(value: float, *, down: bool = False) -> float:
+def _round2(value: float, way: Callable[[float], float] = round) -> float:
     size = 10 ** max(0, floor(log10(value)) - 1) if value > 0 else 1
-    return float((floor if down else round)(value / size) * size)
+    return float(way(value / size) * size)
 
 
-def _range(low: float, high: float, indicator: Indicator) -> str:
+def _range(low: float, high: float, indicator: Indicator, zero: bool) -> str:
+    """The words of a class; nought has a class of its own where there is one."""
     if indicator.unit == "%" and low < 100:
         high = min(high, 100.0)
     whole = indicator.decimals == 0
+    if whole and zero:
+        low = max(low, 1.0)
     if whole and high - low <= 1:
         return vi.number(low)
-    return word("map.range", low=vi.number(low), high=vi.number(high - 1 if whole else high))
+    name = "map.range_above" if zero and low == 0 else "map.range"
+    return word(name, low=vi.number(low), high=vi.number(high - 1 if whole else high))

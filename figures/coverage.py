@@ -41,7 +41,7 @@ def hover(row: Mapping[str, Any], indicator: Indicator) -> str:
     """What the pointer shows under a commune's name, as HTML; hover_rule brings the words of q, s, u."""
     text = escape(vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"]))
     part = vi.ratio(row["numerator"], row["denominator"])
-    if part and row["state"] == "ok":
+    if part and row["state"] == "ok" and indicator.unit == "%":
         text += f" ({part})"
     if row["gap"] is not None:
         text += f"<q>{vi.change(row['gap'], '', indicator.decimals)}</q>"

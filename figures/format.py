@@ -1,6 +1,8 @@
 """Vietnamese formats: 1.234,5 · 84,3 % · 14/11/2026 · chưa báo cáo. A missing number is never a zero."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from figures.labels import word
 
@@ -55,6 +57,21 @@ def state_word(state: str) -> str:
 def ratio(top: float | None, bottom: float | None) -> str:
     """Numerator over denominator, as 1.234/2.000; empty where the indicator has no denominator."""
     return "" if top is None or bottom is None else f"{number(top)}/{number(bottom)}"
+
+
+def remark(row: Mapping[str, Any], unit: str) -> str:
+    """What a reader must know of a value: over (100 %), carried, stale or unproved; empty for nothing.
+
+    ``row`` has value, state and, where known, stale and units_reporting.
+    """
+    if row["state"] != "ok" or row["value"] is None:
+        return ""
+    if unit == "%" and row["value"] > 100:
+        return "over"
+    silent = row.get("units_reporting") == 0
+    if row.get("stale"):
+        return "carried" if silent else "stale"
+    return "unproved" if silent and row["value"] == 0 else ""
 
 
 def share_of(count: int, total: int) -> str:

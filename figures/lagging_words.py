@@ -17,10 +17,13 @@ def summary(indicator: Indicator, frame: pl.DataFrame, plan: float | None) -> li
     near = frame.filter(pl.col("tone") == "attention")
     if plan is None:
         return [word("lagging.count_no_plan")]
+    if frame["value"].null_count() == len(frame):
+        return [word("lagging.count_unknown")]
     if behind.is_empty() and near.is_empty():
         return [word("lagging.count_none")]
     goal = vi.quantity(plan, indicator.unit, indicator.decimals)
-    said = [word("lagging.count", n=len(behind), of=len(frame), plan=goal, m=len(near))]
+    silent = frame["value"].null_count()
+    said = [word("lagging.count", n=len(behind), of=len(frame), plan=goal, m=len(near), silent=silent)]
     causes = cause_counts(frame)
     if causes.is_empty():
         return [*said, word("lagging.cause_other")]
@@ -35,8 +38,9 @@ def _need(frame: pl.DataFrame) -> list[str]:
     sums = frame.select(pl.col("needed_total", "needed_per_week").sum(), pl.col("weeks_left").max()).row(0)
     if not sums[0] or not sums[2]:
         return []
+    known = frame["needed_total"].drop_nulls().len()
     total, week, weeks = vi.number(sums[0]), vi.number(sums[1]), vi.number(sums[2], 1)
-    return [word("lagging.need", total=total, week=week, weeks=weeks, what=word("lagging.what"))]
+    return [word("lagging.need", n=known, total=total, week=week, weeks=weeks, what=word("lagging.what"))]
 
 
 def cause_counts(frame: pl.DataFrame) -> pl.DataFrame:

@@ -20,16 +20,19 @@ def answer(indicator: Indicator, province: Mapping[str, Any] | None, frame: pl.D
 
 def level(indicator: Indicator, row: Mapping[str, Any] | None) -> str:
     """Where the province stands."""
+    if "province" not in indicator.grains:
+        return word("answer.level_commune", name=indicator.short_name)
     if row is None or row["value"] is None:
         return word("answer.level_none", name=indicator.short_name)
-    parts = vi.ratio(row["numerator"], row["denominator"])
+    parts = vi.ratio(row["numerator"], row["denominator"]) if indicator.unit == "%" else ""
+    carried = row.get("communes_reporting") == 0 and row.get("stale")
     return word(
         "answer.level",
         name=indicator.short_name,
         value=vi.quantity(row["value"], indicator.unit, indicator.decimals),
         parts=word("answer.parts", parts=parts) if parts else "",
         gap=_gap(indicator, row["gap"]),
-        change=_change(indicator, row["change"]),
+        change=_change(indicator, row["change"]) + (word("answer.level_carried") if carried else ""),
     )
 
 
@@ -58,6 +61,8 @@ def lagging(frame: pl.DataFrame) -> str:
     tail = word("answer.silent", n=len(quiet), names=names) if quiet else word("answer.silent_none")
     if frame["plan"].null_count() == len(frame):
         return word("answer.lagging_no_plan", silent=tail)
+    if frame["value"].null_count() == len(frame):
+        return word("answer.lagging_unknown", silent=tail)
     behind = frame.filter(pl.col("tone") == "behind")
     if behind.is_empty():
         return word("answer.lagging_none", silent=tail)
@@ -88,7 +93,8 @@ def _gap(indicator: Indicator, gap: float | None) -> str:
     behind = (gap < 0) != indicator.burden
     unit = word("unit.points") if indicator.unit == "%" else indicator.unit
     size = vi.quantity(abs(gap), unit, indicator.decimals)
-    return word("answer.gap_behind" if behind else "answer.gap_ahead", gap=size)
+    burden = "_burden" if indicator.burden else ""
+    return word(f"answer.gap_{'behind' if behind else 'ahead'}{burden}", gap=size)
 
 
 def _change(indicator: Indicator, change: float | None) -> str:
@@ -103,8 +109,9 @@ def _change(indicator: Indicator, change: float | None) -> str:
 
 def _place(indicator: Indicator, row: Mapping[str, Any]) -> str:
     value = vi.quantity(row["value"], indicator.unit, indicator.decimals)
-    impossible = indicator.unit == "%" and row["value"] > 100
-    return word("answer.place_over" if impossible else "answer.place", name=row["full_name"], value=value)
+    kind = vi.remark(row, indicator.unit)
+    name = f"answer.place_{kind}" if kind in ("over", "unproved") else "answer.place"
+    return word(name, name=row["full_name"], value=value)
 
 
 def _names(names: list[str], most: int) -> str:

@@ -23,7 +23,7 @@ with narrow:
     profile_view.team(chosen, viewer)
     profile_view.through_time(found, chosen, viewer)
 profile_records.heat(chosen, viewer)
-left, right = st.columns(2, gap="medium")
+left, right = st.columns([1, 1.45], gap="medium")
 with left:
     profile_records.sent(chosen, viewer)
 with right:

@@ -12,15 +12,27 @@ from figures.theme import ICONS
 Row = dict[str, Any]
 
 
-def chip(tone: str | None) -> str:
-    """A status: colour, icon and word."""
+def chip(tone: str | None, *, late: bool = False) -> str:
+    """A status: colour, icon and word; ``late`` where the plan is met, but was met after its day."""
     tone = tone or "no_data"
-    return f"<span class='chip {tone}'>{ICONS[tone]} {word(f'tone.{tone}')}</span>"
+    said = word("tone.late") if late else word(f"tone.{tone}")
+    return f"<span class='chip {tone}'>{ICONS[tone]} {said}</span>"
 
 
 def standing(row: Row) -> str:
     """The status of a row; nothing where it has a value but no plan to be judged by."""
-    return chip(row["tone"]) if row["plan"] is not None or row["value"] is None else ""
+    if row["plan"] is None and row["value"] is not None:
+        return ""
+    return chip(row["tone"], late=row["tone"] == "attention" and row["gap"] == 0)
+
+
+def beneath(row: Row, unit: str, *, one: bool = False) -> str:
+    """Under a value: numerator and denominator of a share, and what a reader must know of it."""
+    part = vi.ratio(row["numerator"], row["denominator"]) if row["state"] == "ok" and unit == "%" else ""
+    kind = vi.remark(row, unit)
+    kind = "stale_one" if one and kind in ("stale", "carried") else kind
+    said = word(f"note.{kind}") if kind else ""
+    return "".join(f"<small>{escape(text)}</small>" for text in (part, said) if text)
 
 
 def place(sub: str = "peer_group_name") -> Column:
@@ -38,8 +50,7 @@ def value(indicator: Indicator) -> Column:
 
     def cell(row: Row) -> str:
         text = escape(vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"]))
-        part = vi.ratio(row["numerator"], row["denominator"]) if row["state"] == "ok" else ""
-        return f"<b>{text}</b><small>{part}</small>"
+        return f"<b>{text}</b>{beneath(row, indicator.unit)}"
 
     return Column(word("column.value"), cell, lambda row: row["value"])
 

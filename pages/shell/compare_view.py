@@ -29,6 +29,9 @@ def show(chosen: Filters, who: Viewer) -> None:
         return
     left, right = st.columns([1, 1], gap="medium")
     with left:
+        st.html(
+            f"<h2 class='small'>{escape(f'{chosen.indicator.short_name} ({chosen.indicator.unit})')}</h2>"
+        )
         parts.chart(
             chart_kinds.compare(_history(codes, names, chosen, who), chosen.indicator, device.look()),
             "compare_chart",
@@ -71,4 +74,6 @@ def _cell(row: dict[str, Any] | None, indicator: Indicator) -> str:
     if row is None:
         return "–"
     text = escape(vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"]))
-    return f"{text} {cells.standing(row)}" if row["state"] == "ok" else text
+    kind = vi.remark(row, indicator.unit)
+    note = f"<small>{word(f'note.{kind}')}</small>" if kind else ""
+    return f"{text} {cells.standing(row)}{note}" if row["state"] == "ok" else text

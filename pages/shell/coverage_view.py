@@ -1,7 +1,6 @@
 """What the coverage screen shows besides its map: lowest and highest, through time, between groups."""
 
 from html import escape
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -22,6 +21,11 @@ TEN = 10
 
 def coverage(chosen: Filters, who: Viewer) -> tuple[Figure, list[str]]:
     """The coverage figure and its three sentences."""
+    return _coverage(access.identity(), chosen, who)
+
+
+@remembered(600)
+def _coverage(identity: access.Identity, chosen: Filters, who: Viewer) -> tuple[Figure, list[str]]:
     frame = access.ask("coverage", who, period=chosen.period, indicator=chosen.indicator.code, part=1)
     frame = mark_group(frame, chosen.group)
     province = access.row_of(
@@ -35,16 +39,14 @@ def coverage(chosen: Filters, who: Viewer) -> tuple[Figure, list[str]]:
 
 def extremes(figure: Figure, chosen: Filters) -> None:
     """The ten that need most attention and the ten best, as bars to click."""
-    ranked = sentences.ranked_worst_first(chosen.indicator, figure.frame.filter("inside"))
-    if ranked.is_empty():
+    halves = _halves(access.identity(), chosen, device.look().name, figure=figure)
+    if not halves:
         return
     burden = "_burden" if chosen.indicator.burden else ""
-    half = min(TEN, len(ranked) // 2 or 1)
-    halves = (("low", ranked.head(half)), ("high", ranked.tail(half).reverse()))
-    for place, (name, rows) in zip(st.columns(2, gap="small"), halves, strict=True):
+    few = "" if len(halves) == 2 and all(len(drawn.data[0].y) == TEN for drawn in halves.values()) else "_few"
+    for place, (name, drawn) in zip(st.columns(2, gap="small"), halves.items(), strict=False):
         with place:
-            st.html(f"<h2 class='small'>{word(f'extremes.{name}{burden}')}</h2>")
-            drawn = _bars(access.identity(), chosen, name, device.look().name, _rows=rows)
+            st.html(f"<h2 class='small'>{word(f'extremes.{name}{few}{burden}')}</h2>")
             parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose=True)
 
 
@@ -58,14 +60,7 @@ def through_time(chosen: Filters, who: Viewer) -> None:
 def history_chart(chosen: Filters, who: Viewer, name: str | None) -> None:
     """The chart and its table; ``name`` is the chosen commune's."""
     indicator = chosen.indicator
-    frame = access.ask("province_history", who, period=chosen.period).filter(
-        pl.col("indicator") == indicator.code
-    )
-    if name:
-        own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
-        own = own.filter(pl.col("indicator") == indicator.code).select("period", pl.col("value").alias("own"))
-        frame = frame.join(own, on="period", how="left", maintain_order="left")
-    drawn = _history(access.identity(), chosen, name, device.look().name, _frame=frame)
+    frame, drawn = _history(access.identity(), chosen, name, device.look().name, who)
     parts.chart(drawn, "history", word("history.title"))
 
     def column(field: str, heading: str) -> tables.Column:
@@ -81,15 +76,11 @@ def history_chart(chosen: Filters, who: Viewer, name: str | None) -> None:
 
 def between_groups(chosen: Filters, who: Viewer) -> None:
     """The spread inside each peer group."""
-    frame = access.ask("group_spread", who, period=chosen.period, indicator=chosen.indicator.code)
-    frame = frame.filter((pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null())
+    frame, drawn = _spread(access.identity(), chosen, device.look().name, who)
     st.html(f"<h2>{word('spread.title')}</h2>")
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
-    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
-    level = row["value"] if row and chosen.indicator.unit == "%" else None
-    drawn = _spread(access.identity(), chosen, level, device.look().name, _frame=frame)
     parts.chart(drawn, "spread", word("spread.words"))
     unit, places = chosen.indicator.unit, chosen.indicator.decimals
 
@@ -140,19 +131,41 @@ def _source(figure: Figure) -> str:
 
 
 @remembered(600)
-def _bars(identity: Any, chosen: Filters, half: str, mode: str, _rows: pl.DataFrame) -> charts.Chart:
-    return chart_kinds.ranking(_rows, chosen.indicator, theme(mode), chosen.commune)
+def _halves(
+    identity: access.Identity, chosen: Filters, mode: str, *, figure: Figure
+) -> dict[str, charts.Chart]:
+    """The bars of the low and the high half; none where nobody has a value."""
+    ranked = sentences.ranked_worst_first(chosen.indicator, figure.frame.filter("inside"))
+    if ranked.is_empty():
+        return {}
+    half = min(TEN, len(ranked) // 2 or 1)
+    halves = {"low": ranked.head(half)}
+    if len(ranked) > 1:
+        halves["high"] = ranked.tail(half).reverse()
+    return {
+        name: chart_kinds.ranking(rows, chosen.indicator, theme(mode), chosen.commune)
+        for name, rows in halves.items()
+    }
+
+
+Drawn = tuple[pl.DataFrame, charts.Chart]
 
 
 @remembered(600)
-def _history(
-    identity: Any, chosen: Filters, name: str | None, mode: str, _frame: pl.DataFrame
-) -> charts.Chart:
-    return charts.history(_frame, chosen.indicator, theme(mode), name)
+def _history(identity: access.Identity, chosen: Filters, name: str | None, mode: str, who: Viewer) -> Drawn:
+    mine = pl.col("indicator") == chosen.indicator.code
+    frame = access.ask("province_history", who, period=chosen.period).filter(mine)
+    if name:
+        own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
+        own = own.filter(mine).select("period", pl.col("value").alias("own"))
+        frame = frame.join(own, on="period", how="left", maintain_order="left")
+    return frame, charts.history(frame, chosen.indicator, theme(mode), name)
 
 
 @remembered(600)
-def _spread(
-    identity: Any, chosen: Filters, level: float | None, mode: str, _frame: pl.DataFrame
-) -> charts.Chart:
-    return charts.spread(_frame, chosen.indicator, theme(mode), level)
+def _spread(identity: access.Identity, chosen: Filters, mode: str, who: Viewer) -> Drawn:
+    frame = access.ask("group_spread", who, period=chosen.period, indicator=chosen.indicator.code)
+    frame = frame.filter((pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null())
+    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
+    level = row["value"] if row and chosen.indicator.unit == "%" else None
+    return frame, charts.spread(frame, chosen.indicator, theme(mode), level)

@@ -15,9 +15,9 @@ def show_empty() -> None:
     st.title(word("empty.title"))
     st.write(word("empty.body"))
     st.write(word("empty.demo"))
-    st.code("python -m etl demo", language="bash")
+    st.code("python -m etl demo", language=None)
     st.write(word("empty.ingest"))
-    st.code("python -m etl ingest DIR && python -m etl build", language="bash")
+    st.code("python -m etl ingest THƯ_MỤC && python -m etl build", language=None)
 
 
 def show_error(error: Exception) -> None:

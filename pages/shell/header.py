@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from figures import format as vi
+from figures import sentences
 from figures.labels import word
 from pages.shell import access, clicks
 from pages.shell.filters import Filters
@@ -14,14 +15,11 @@ from queries.viewer import Viewer
 def show(title: str, chosen: Filters, who: Viewer) -> None:
     """Title of the screen and the line beneath it."""
     passport = access.passport(who, chosen.period)
-    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
-    reported = word("header.reported_none")
-    if row is not None:
-        count = vi.share_of(row["communes_reporting"], row["communes_total"])
-        reported = word("header.reported", n=count)
+    reported = word("header.reported", n=vi.share_of(*_reported(chosen, who)))
     facts = [
         f"{word('header.period')} <b>{escape(passport.period)}</b>",
         word("header.as_of", day=f"<b>{vi.day(passport.cut_off)}</b>"),
+        *([] if _closed(chosen, who) else [word("header.open")]),
         f"<b>{escape(reported)}</b>",
         f"<span class='snapshot'>{escape(word('header.snapshot', id=passport.snapshot_id))}</span>",
     ]
@@ -32,3 +30,17 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         f"<h1>{escape(title)}</h1>"
         f"<p class='facts'>{mark}{' · '.join(facts)}</p></header>"
     )
+
+
+def _reported(chosen: Filters, who: Viewer) -> tuple[int, int]:
+    """Communes that reported, of all; counted from the communes where there is no provincial figure."""
+    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
+    if row is not None:
+        return row["communes_reporting"], row["communes_total"]
+    frame = access.ask("coverage", who, period=chosen.period, indicator=chosen.indicator.code, part=1)
+    return len(frame.filter(~sentences.silent())), len(frame)
+
+
+def _closed(chosen: Filters, who: Viewer) -> bool:
+    row = access.row_of(access.ask("periods", who), "period", chosen.period)
+    return row is None or bool(row["closed"])

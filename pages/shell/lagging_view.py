@@ -87,6 +87,8 @@ def _cause() -> tables.Column:
 
 def _need() -> tables.Column:
     def cell(row: dict[str, Any]) -> str:
+        if row["needed_per_week"] is None:
+            return "–"
         each = vi.number(row["needed_per_member_week"], 1)
         return f"{vi.number(row['needed_per_week'])}<small>({each})</small>"
 

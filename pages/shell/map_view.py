@@ -49,22 +49,46 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
         selection_mode="single-object",
         alt=word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words),
     )
-    st.html(legend(classified, device.look(), view.form))
+    st.html(legend(classified, device.look(), view.form, _unit(figure, view), _spot_signs(view, who)))
 
 
-def legend(classified: Classified, look: Theme, form: str) -> str:
+def legend(classified: Classified, look: Theme, form: str, unit: str = "", spots: str = "") -> str:
     """The classes with their counts, states with their pattern, as a list."""
     drawn = [entry for entry in classified.classes if entry.count or entry.key == "not_reported"]
     items = "".join(
         f"<li>{_sign(entry, look, form)}{escape(entry.label)} <b>{entry.count}</b></li>" for entry in drawn
     )
-    if any(classified.carried) and form != "bubble":
-        carried = (
-            f"<i class='carried' style='--c:{look.coverage[3]};--h:{look.hatch};--k:{look.surface}'></i>"
-        )
+    if any(classified.carried):
+        style = f"--c:{look.coverage[3]};--h:{look.hatch};--k:{look.surface}"
+        carried = "" if form == "bubble" else f"<i class='carried' style='{style}'></i>"
         items += f"<li>{carried}{escape(word('map.carried'))} <b>{sum(classified.carried)}</b></li>"
     note = word("map.bubble_note") if form == "bubble" else word("map.outline_note")
-    return f"<section class='legend'><h2>{word('map.legend')}</h2><ul>{items}</ul><p>{note}</p></section>"
+    title = word("map.legend", unit=unit) if unit else word("map.legend_plain")
+    return f"<section class='legend'><h2>{title}</h2><ul>{items}{spots}</ul><p>{note}</p></section>"
+
+
+def _unit(figure: Figure, view: View) -> str:
+    """What the numbers of the classes are in; the words of the gap's classes say it themselves."""
+    return "" if _by(figure, view) == "gap" else figure.unit
+
+
+def _by(figure: Figure, view: View) -> str:
+    """What the colours show: the value where there is no plan to compare with."""
+    return "value" if figure.frame["gap"].null_count() == len(figure.frame) else view.by
+
+
+def _spot_signs(view: View, who: Viewer) -> str:
+    """What the dots of the spots mean, where they are on: in words and with their number."""
+    if not view.spots:
+        return ""
+    look, drawn = theme(view.mode), _spots(who, view.form)
+    cell = "_cell" if view.form == "hexagon" else ""
+    late = sum(overdue for *_, overdue in drawn)
+    signs = (("open", len(drawn) - late, look.accent), ("overdue", late, look.tones["behind"]))
+    return "".join(
+        f"<li><i class='dot' style='--c:{colour}'></i>{word(f'map.spots_{name}{cell}')} <b>{n}</b></li>"
+        for name, n, colour in signs
+    )
 
 
 def _sign(entry: Class, look: Theme, form: str) -> str:
@@ -91,8 +115,7 @@ def _drawn(
     identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
 ) -> tuple[Classified, pdk.Deck]:
     look = theme(view.mode)
-    by = "value" if figure.frame["gap"].null_count() == len(figure.frame) else view.by
-    classified = classify(figure.frame, chosen.indicator, look, by)
+    classified = classify(figure.frame, chosen.indicator, look, _by(figure, view))
     codes = figure.frame["commune_code"].to_list()
     ask = MapRequest(
         form=view.form,

@@ -12,9 +12,10 @@ from figures.charts import CONFIG, Chart
 from figures.figure import Indicator
 from figures.labels import word
 from figures.sparkline import sparkline
-from figures.theme import Theme
+from figures.theme import Theme, theme
 from pages.shell import access, address, cells, device, menu
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 KEY_INDICATORS = ("A2", "C1", "D3", "E1", "S3")
@@ -28,16 +29,20 @@ def answer(sentences: list[str]) -> None:
 
 def key_figures(chosen: Filters, who: Viewer) -> None:
     """Five figures of the province with target, change and the way they came."""
-    now = access.ask("province", who, period=chosen.period)
-    past = access.ask("province_history", who, period=chosen.period)
+    cards = _cards(access.identity(), who, chosen.period, device.look().name)
+    st.html(f"<section class='keys'><h2>{word('key.title')}</h2>{cards}</section>")
+
+
+@remembered(100)
+def _cards(identity: access.Identity, who: Viewer, period: str, mode: str) -> str:
+    now = access.ask("province", who, period=period)
+    past = access.ask("province_history", who, period=period)
     catalogue = access.catalogue(who)
-    look = device.look()
-    cards = [
-        _card(catalogue[code], row, past.filter(pl.col("indicator") == code)["value"].to_list(), look)
+    return "".join(
+        _card(catalogue[code], row, past.filter(pl.col("indicator") == code)["value"].to_list(), theme(mode))
         for code in KEY_INDICATORS
         if code in catalogue and (row := access.row_of(now, "indicator", code)) is not None
-    ]
-    st.html(f"<section class='keys'><h2>{word('key.title')}</h2>{''.join(cards)}</section>")
+    )
 
 
 def _card(indicator: Indicator, row: Mapping[str, Any], past: list[float | None], look: Theme) -> str:
@@ -84,6 +89,8 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
         return
     indicator = chosen.indicator
     facts = [vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])]
+    if kind := vi.remark(row, indicator.unit):
+        facts.append(word(f"note.{kind}"))
     if row["rank_peer"] is not None:
         group = row["peer_group_name"]
         facts.append(

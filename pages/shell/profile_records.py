@@ -54,7 +54,7 @@ def _heat(identity: Any, chosen: Filters, hamlet: str | None, mode: str, _frame:
             return cells.get((row["hamlet_code"], code), {"value": None, "state": "not_reported"})
 
         return tables.Column(
-            indicator.short_name,
+            f"{indicator.short_name} ({indicator.unit})",
             lambda row: escape(_text(of(row), indicator)),
             lambda row: of(row)["value"],
             style=lambda row: _shade(of(row), indicator, top, look),
@@ -66,11 +66,8 @@ def _heat(identity: Any, chosen: Filters, hamlet: str | None, mode: str, _frame:
 
 
 def _text(cell: Row, indicator: Indicator) -> str:
-    return (
-        vi.number(cell["value"], indicator.decimals)
-        if cell["state"] == "ok"
-        else vi.state_word(cell["state"])
-    )
+    known = cell["state"] == "ok"
+    return vi.number(cell["value"], indicator.decimals) if known else vi.state_word(cell["state"])
 
 
 def _shade(cell: Row, indicator: Indicator, top: float, look: Theme) -> str:
@@ -87,14 +84,17 @@ def _hamlet(code: str, frame: pl.DataFrame, chosen: Filters, who: Viewer) -> Non
     rows = access.ask("hamlet_indicators", who, period=chosen.period, hamlet=code)
     columns = [
         tables.plain(word("lagging.indicator"), lambda row: row["short_name"], words=True),
-        tables.plain(
-            word("column.value"),
-            lambda row: vi.quantity(row["value"], row["unit"], row["decimals"], row["state"]),
-        ),
+        tables.Column(word("column.value"), _own),
         tables.plain(word("column.numerator"), lambda row: vi.number(row["numerator"])),
         tables.plain(word("column.denominator"), lambda row: vi.number(row["denominator"])),
     ]
     st.html(f"<h2>{escape(name)}</h2>{tables.sheet(rows, columns)}")
+
+
+def _own(row: Row) -> str:
+    """A hamlet's own figure, marked where it is an older one."""
+    text = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"])
+    return escape(text) + (f"<small>{word('note.stale_one')}</small>" if row["stale"] else "")
 
 
 def sent(chosen: Filters, who: Viewer) -> None:
@@ -112,10 +112,10 @@ def sent(chosen: Filters, who: Viewer) -> None:
 
     first = tables.plain(word("profile.form"), lambda row: row["form"], words=True)
     columns = [first, *[column(*row) for row in months.reverse().iter_rows()]]
-    st.html(
-        tables.sheet(forms, columns) if len(forms) else f"<p class='hint'>{word('profile.sent_none')}</p>"
-    )
-    st.html(f"<p class='hint'>{word('profile.sent_note')}</p>")
+    if len(forms):
+        st.html(f"{tables.sheet(forms, columns)}<p class='hint'>{word('profile.sent_note')}</p>")
+    else:
+        st.html(f"<p class='hint'>{word('profile.sent_none')}</p>")
     files = access.ask("commune_submissions", who, commune=chosen.commune)
     parts.table_behind("table_files", word("profile.sent_files"), lambda: _files(files))
 
@@ -156,11 +156,8 @@ def spots(chosen: Filters, who: Viewer) -> None:
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('profile.spots_none')}</p>")
         return
-    counts = {
-        "open": _spots(frame.filter("open")),
-        "all": _spots(frame),
-        "overdue": _spots(frame.filter("overdue")),
-    }
+    parts_of = {"open": frame.filter("open"), "all": frame, "overdue": frame.filter("overdue")}
+    counts = {name: _spots(rows) for name, rows in parts_of.items()}
     st.html(
         f"<p class='hint'>{word('profile.spots_count', **counts)}</p>{tables.sheet(frame, _spot_columns())}"
     )

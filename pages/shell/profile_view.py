@@ -30,8 +30,12 @@ def place(chosen: Filters, who: Viewer) -> Row | None:
 
 def _offer(chosen: Filters, who: Viewer) -> None:
     frame = access.ask("lagging", who, period=chosen.period, indicator=chosen.indicator.code)
+    behind = frame.filter(pl.col("tone").is_in(["behind", "attention"]) & (pl.col("gap") != 0))
+    named = "profile.none_plain" if behind.is_empty() else "profile.none_hint"
+    frame = frame if behind.is_empty() else behind
     worst = frame.sort("gap", descending=chosen.indicator.burden, nulls_last=True).head(12)
-    st.html(f"<h2>{word('profile.none')}</h2><p class='hint'>{word('profile.none_hint')}</p>")
+    hint = escape(word(named, name=chosen.indicator.short_name))
+    st.html(f"<h2>{word('profile.none')}</h2><p class='hint'>{hint}</p>")
     columns = [cells.place(), cells.value(chosen.indicator), cells.tone()]
     st.html(tables.sheet(worst, columns, choose=("commune", "commune_code")))
 
@@ -40,7 +44,7 @@ def summary(found: Row, chosen: Filters, who: Viewer) -> None:
     """What kind of place it is and how it stands, in three sentences."""
     frame = _standing(chosen, who)
     tones = dict(frame.group_by("tone").len().iter_rows())
-    late = frame.filter(pl.col("tone") == "behind")["short_name"].to_list()
+    late = _furthest_behind(frame)
     said = [
         word(
             "profile.summary",
@@ -55,7 +59,17 @@ def summary(found: Row, chosen: Filters, who: Viewer) -> None:
             **{name: tones.get(name, 0) for name in ("behind", "attention", "on_track", "no_data")},
         ),
     ]
-    parts.answer([*said, word("profile.worst", names="; ".join(late[:3]))] if late else said)
+    parts.answer([*said, word("profile.worst", names="; ".join(late))] if late else said)
+
+
+def _furthest_behind(frame: pl.DataFrame) -> list[str]:
+    """The three shares furthest behind plan; counts have no measure in common with them and stay out."""
+    shares = frame.filter((pl.col("tone") == "behind") & (pl.col("unit") == "%")).sort("gap", "short_name")
+    return [
+        word("profile.worst_one", name=row["short_name"],
+             gap=vi.quantity(-row["gap"], word("unit.points"), row["decimals"]))
+        for row in shares.head(3).iter_rows(named=True)
+    ]  # fmt: skip
 
 
 def _standing(chosen: Filters, who: Viewer) -> pl.DataFrame:
@@ -107,8 +121,7 @@ def _places(row: Row) -> int:
 
 def _value(row: Row) -> str:
     text = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"])
-    ratio = vi.ratio(row["numerator"], row["denominator"]) if row["state"] == "ok" else ""
-    return f"<b>{escape(text)}</b><small>{ratio}</small>"
+    return f"<b>{escape(text)}</b>{cells.beneath(row, row['unit'])}"
 
 
 def _signed(row: Row, column: str) -> str:
@@ -143,12 +156,19 @@ def team(chosen: Filters, who: Viewer) -> None:
         hamlets=row["hamlets"],
         full=row["full_teams"],
         members=vi.number(row["hamlet_members"]),
-        short=_short(row["hamlet_short"]),
+        short=_short(row["hamlet_short"], row["with_roster"] == row["hamlets"]),
     )
     items = ((word("profile.team_commune"), own), (word("profile.team_hamlets"), below))
     body = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in items)
-    st.html(f"<section class='facts'><h2>{word('profile.team')}</h2><dl>{body}</dl></section>")
+    known = word("profile.team_day", day=vi.day(access.ask("meta", who)["as_of"][0]))
+    st.html(
+        f"<section class='facts'><h2>{word('profile.team')}</h2><dl>{body}</dl>"
+        f"<p class='hint'>{known}</p></section>"
+    )
 
 
-def _short(count: int | None) -> str:
-    return word("profile.short", n=vi.number(count)) if count else word("profile.enough")
+def _short(count: int | None, all_listed: bool = True) -> str:
+    """How many members the listed teams lack; “đủ” only where every team has sent its list."""
+    if count:
+        return word("profile.short" if all_listed else "profile.short_listed", n=vi.number(count))
+    return word("profile.enough") if all_listed else ""

@@ -15,7 +15,9 @@ with asked as (
       and p.last_day <= (select last_day from asked)
     group by v.hamlet_code
 ), lacking as (
-    select h.hamlet_code, h.full_name, h.households, k.value, k.numerator, k.denominator,
+    select h.hamlet_code, h.households,
+           case when count(*) over (partition by h.full_name) > 1 and h.old_commune is not null
+                then h.full_name || ' (' || h.old_commune || ' cũ)' else h.full_name end as full_name, k.value, k.numerator, k.denominator,
            case when k.hamlet_code is null then 'not_reported' else 'ok' end as state,
            coalesce(k.stale, false) as stale, t.members, t.short_by,
            greatest(coalesce(k.denominator, h.households) - coalesce(k.numerator, 0), 0) as missing

@@ -5,7 +5,23 @@ from typing import Any
 
 import streamlit as st
 
-_KEPT = "_kept"
+_KEPT, _BARE = "_kept", "_bare"
+_ALWAYS = "period"
+"""The choice that every screen writes: an address without it was opened from the menu."""
+
+
+def arrive() -> None:
+    """Once a run, before any choice: does the address speak for itself, or follow from the screen before?
+
+    An address that a screen wrote is taken as it stands, so that the browser's way back also undoes a choice.
+    """
+    st.session_state[_BARE] = _ALWAYS not in st.query_params
+
+
+def _wanted(name: str, default: str | None) -> str | None:
+    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
+    follows = st.session_state.get(_BARE, True)
+    return st.query_params.get(name, kept.get(name, default) if follows else default)
 
 
 def chosen(name: str, allowed: Sequence[str], default: str | None) -> str | None:
@@ -13,8 +29,7 @@ def chosen(name: str, allowed: Sequence[str], default: str | None) -> str | None
 
     What is not allowed is ignored. The address is brought up to date, so that copying it is enough.
     """
-    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
-    wanted = st.query_params.get(name, kept.get(name, default))
+    wanted = _wanted(name, default)
     value = wanted if wanted in allowed else default
     _write(name, value)
     return value
@@ -95,8 +110,7 @@ def several(
     name: str, label: str, options: Sequence[str], text: Callable[[str], str], most: int, placeholder: str
 ) -> list[str]:
     """A choice of several, at most ``most``, in the address as codes joined by commas."""  # fmt: skip
-    kept: dict[str, str] = st.session_state.setdefault(_KEPT, {})
-    wanted = str(st.query_params.get(name, kept.get(name, ""))).split(",")
+    wanted = str(_wanted(name, "")).split(",")
     codes = [code for code in dict.fromkeys(wanted) if code in options][:most]
     st.session_state[_key(name)] = codes
     st.multiselect(

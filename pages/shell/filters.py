@@ -31,6 +31,7 @@ class Filters:
 
 def bar(who: Viewer, *, indicator: bool = True, group: bool = True) -> Filters:
     """Draw the filters and return the choices; ``indicator`` and ``group`` may be left out of the bar."""
+    address.arrive()
     catalogue = {c: i for c, i in access.catalogue(who).items() if COMMUNE_GRAIN in i.grains}
     first = FIRST_CHOICE if FIRST_CHOICE in catalogue else next(iter(catalogue))
     with st.container(key="filters"):

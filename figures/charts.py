@@ -17,14 +17,28 @@ class Chart(go.Figure):
     """A Plotly chart that, once finished, gives the same dictionary each time instead of a deep copy."""
 
     def finished(self) -> "Chart":
-        """No more changes: what is drawn is kept as it is sent."""
-        object.__setattr__(self, "_finished", super().to_dict())
+        """No more changes: what is drawn is kept as it is sent.
+
+        Streamlit's template goes (4 kB a chart of colours that ours name themselves), and decimals unseen.
+        """
+        drawn = _rounded(super().to_dict())
+        drawn["layout"].pop("template", None)
+        object.__setattr__(self, "_finished", drawn)
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """The chart as plain data; not to be changed."""
         kept: dict[str, Any] | None = self.__dict__.get("_finished")
         return kept if kept is not None else dict(super().to_dict())
+
+
+def _rounded(drawn: Any) -> Any:
+    """Plain data with its numbers to four decimals, finer than any screen or hover text shows."""
+    if isinstance(drawn, dict):
+        return {name: _rounded(part) for name, part in drawn.items()}
+    if isinstance(drawn, list | tuple):
+        return [_rounded(part) for part in drawn]
+    return round(drawn, 4) if isinstance(drawn, float) else drawn
 
 
 def blank(look: Theme, height: int, unit: str = "") -> Chart:

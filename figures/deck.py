@@ -20,8 +20,10 @@ from figures.deck_parts import (
     choice,
     outline_layer,
     pattern_layer,
+    patterned,
     selection_layer,
     spots_layer,
+    written,
 )
 from figures.declutter import inside_circle, standing
 from figures.figure import Figure, Indicator
@@ -45,10 +47,23 @@ class MapRequest:
     spots: Sequence[tuple[float, float, str, bool]] = ()
 
 
-def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Deck:
+class Map(pdk.Deck):
+    """A deck that, once finished, gives the same JSON each time, without pydeck's indents."""
+
+    def finished(self) -> "Map":
+        """No more changes: what is drawn is kept as it is sent."""
+        self._sent = json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
+        return self
+
+    def to_json(self) -> str:
+        """The map as Streamlit sends it; only of a finished one."""
+        return self._sent
+
+
+def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> Map:
     """The map as a pydeck object, about 12 kB of JSON whatever the shapes weigh."""
     drawn: list[pdk.Layer] = [_units(figure, classified, ask)]
-    if ask.form != "bubble":
+    if ask.form != "bubble" and patterned(classified):
         drawn.append(pattern_layer(classified, ask.layers[ask.form], ask.look, ask.form))
     drawn.append(outline_layer(ask.layers[_outline(ask.form)], ask.look, ask.form))
     if ask.chosen is not None:
@@ -58,7 +73,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> pd
     hovers = [hover(row, figure.options["indicator"]) for row in figure.frame.iter_rows(named=True)]
     if ask.spots:
         drawn.append(spots_layer(ask.spots, ask.look))
-    return pdk.Deck(
+    return Map(
         layers=drawn,
         views=[
             pdk.View("MapView", controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False})
@@ -68,7 +83,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> pd
         ),
         map_provider=None,
         tooltip=_tooltip(hovers, ask.look),
-    )
+    ).finished()
 
 
 def _units(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer:
@@ -77,7 +92,7 @@ def _units(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     inner: dict[str, Any] = {"getFillColor": colours}
     extra: dict[str, Any] = {}
     if ask.form == "bubble":
-        extra = {"getPointRadius": f"({json.dumps(_radii(figure))})[properties.i]", "pointRadiusMinPixels": 5}
+        extra = {"getPointRadius": f"({written(_radii(figure))})[properties.i]", "pointRadiusMinPixels": 5}
     return pdk.Layer(
         "GeoJsonLayer",
         data=ask.layers[ask.form],
@@ -100,12 +115,12 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     frame = figure.frame
     if hexagon:
         beneath = [_beneath(row, figure.options["indicator"]) for row in frame.iter_rows(named=True)]
-        label = f"properties.t + ({json.dumps(beneath)})[properties.i]"
+        label = f"properties.t + ({written(beneath)})[properties.i]"
     else:
         signs = [SIGNS[state] if ask.form == "bubble" and state != "ok" else "" for state in frame["state"]]
         stand = _standing(figure, ask)
         shown = [sign or ("n" if name else "") for sign, name in zip(signs, stand, strict=True)]
-        each = f"({json.dumps(shown, ensure_ascii=False)})[properties.i]"
+        each = f"({written(shown)})[properties.i]"
         label = f"({each} == 'n') ? properties.t : {each}"
     inks = [legible_on(entry.colour) for entry in classified.classes]
     text: dict[str, Any] = {
@@ -157,7 +172,7 @@ def _outline(form: str) -> str:
 
 def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:
     """One text for all places; a rule that names the place's number shows the right line."""
-    body = "".join(f"<p>{text}</p>" for text in hovers)
+    body = "".join(f"<p>{text}" for text in hovers)
     style = {
         "backgroundColor": look.surface,
         "color": look.ink,

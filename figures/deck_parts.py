@@ -20,14 +20,24 @@ HATCHES = {
 Colour = list[int]
 
 
+def written(values: Sequence[Any]) -> str:
+    """A list as it stands in an expression, without blanks."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
 def colour_list(colours: Sequence[Colour], members: Sequence[int]) -> str:
     """A colour for each place, as an expression over the feature's number."""
-    return f"@@=({json.dumps(list(colours))})[({json.dumps(list(members))})[properties.i]]"
+    return f"@@=({written(colours)})[({written(members)})[properties.i]]"
 
 
 def choice(classified: Classified, colours: Sequence[Colour]) -> str:
     """The colour of each place's class, as an expression."""
     return colour_list(colours, classified.members)
+
+
+def patterned(classified: Classified) -> bool:
+    """Whether any place wears a pattern; where none does, the layer is not worth sending."""
+    return any(classified.carried) or any(entry.pattern and entry.count for entry in classified.classes)
 
 
 def pattern_layer(classified: Classified, data: str, look: Theme, form: str) -> pdk.Layer:
@@ -42,7 +52,7 @@ def pattern_layer(classified: Classified, data: str, look: Theme, form: str) -> 
     extra: dict[str, Any] = {
         "extensions": [{"@@type": "FillStyleExtension", "proceduralPattern": True}],
         "fillPatternMapping": HATCHES,
-        "getFillPattern": f"({json.dumps(kinds)})[({json.dumps(drawn)})[properties.i]]",
+        "getFillPattern": f"({written(kinds)})[({written(drawn)})[properties.i]]",
         "getFillPatternScale": 1.0 if form == "hexagon" else 0.5,
         "_subLayerProps": {"polygons-fill": {"getFillColor": colour_list(colours, drawn)}},
     }
@@ -72,7 +82,7 @@ def selection_layer(data: str, chosen: int, look: Theme, form: str, radii: Seque
     shown = f"(properties.i == {chosen} ? {rgb(look.ink)} : [0, 0, 0, 0])"
     extra: dict[str, Any] = {}
     if form == "bubble":
-        extra = {"getPointRadius": f"({json.dumps(list(radii))})[properties.i]", "pointRadiusMinPixels": 5}
+        extra = {"getPointRadius": f"({written(radii)})[properties.i]", "pointRadiusMinPixels": 5}
     return pdk.Layer(
         "GeoJsonLayer",
         data=data,
@@ -99,7 +109,7 @@ def spots_layer(spots: Sequence[tuple[float, float, str, bool]], look: Theme) ->
     ]
     colours = [rgb(look.accent), rgb(look.tones["behind"])]
     inner = {
-        "getFillColor": f"@@=({json.dumps(colours)})[properties.o]",
+        "getFillColor": f"@@=({written(colours)})[properties.o]",
     }
     return pdk.Layer(
         "GeoJsonLayer",

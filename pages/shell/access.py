@@ -43,6 +43,11 @@ def _catalogue(identity: Identity, who: Viewer) -> dict[str, Indicator]:
 
 def passport(who: Viewer, period: str, source: str | None = None) -> Passport:
     """Period, cut-off and snapshot of a figure."""
+    return _passport(door().identity(), who, period, source)
+
+
+@remembered(300)
+def _passport(identity: Identity, who: Viewer, period: str, source: str | None) -> Passport:
     meta = ask("meta", who).row(0, named=True)
     row = ask("periods", who).filter(pl.col("period") == period).row(0, named=True)
     name = word(f"source.{source}") if source else ""
@@ -50,8 +55,9 @@ def passport(who: Viewer, period: str, source: str | None = None) -> Passport:
 
 
 def row_of(frame: pl.DataFrame, column: str, value: object) -> dict[str, Any] | None:
-    """The first row where ``column`` equals ``value``; None where there is none."""
-    if value is None:
-        return None
-    found = frame.filter(pl.col(column) == value)
-    return None if found.is_empty() else found.row(0, named=True)
+    """The first row where ``column`` equals ``value``; None where there is none.
+
+    A plain list is searched: Polars plans and starts its threads anew for each filter, a millisecond a time.
+    """
+    known = frame[column].to_list()
+    return frame.row(known.index(value), named=True) if value is not None and value in known else None

@@ -101,3 +101,26 @@ def test_each_map_form_draws(opened: Browser, address: str, form: str) -> None:
         assert len(seen.page.locator(".stDeckGlJsonChart").screenshot()) > 12_000
         assert seen.outside == []
         assert seen.errors == []
+
+
+def test_the_way_back_undoes_a_choice(opened: Browser, address: str) -> None:
+    with visit(opened, f"{address}/xa-phuong-cham") as seen:
+        page = seen.settled().page
+        page.locator(".sheet tbody tr").nth(1).click()
+        page.wait_for_selector(".answer h2:has(.chip)", timeout=20_000)
+        page.go_back()
+        page.wait_for_selector(".answer h2:has(.chip)", state="detached", timeout=20_000)
+        assert "commune=" not in page.url
+
+
+def test_twice_the_size_cuts_nothing_off(opened: Browser, address: str) -> None:
+    with visit(opened, address, (720, 450)) as seen:
+        page = seen.settled().page
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert page.locator(".answer").bounding_box()["width"] > 600  # type: ignore[index]
+        assert page.locator(".stDeckGlJsonChart").bounding_box()["width"] > 840  # type: ignore[index]
+        cut = page.evaluate(
+            "() => [...document.querySelectorAll('.keys h3')].filter(e => e.scrollWidth > e.clientWidth)"
+            ".length"
+        )
+        assert cut == 0

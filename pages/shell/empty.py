@@ -17,7 +17,7 @@ def show_empty() -> None:
     st.write(word("empty.demo"))
     st.code("python -m etl demo", language=None)
     st.write(word("empty.ingest"))
-    st.code("python -m etl ingest THƯ_MỤC && python -m etl build", language=None)
+    st.code("python -m etl ingest DIR && python -m etl build", language=None)
 
 
 def show_error(error: Exception) -> None:

@@ -58,6 +58,8 @@ def _warm() -> None:
     import figures.deck
 
     _ = (plotly.graph_objects.Figure().to_json(), figures.charts, figures.deck)
+    for name in layers.NAMES:
+        layers.shapes(name)  # the outlines of an installed layer take seconds, which no visitor should wait
     gc.collect()
     gc.freeze()
 

@@ -1,12 +1,13 @@
 """The first visits after a start, an empty home, and a boundary layer: what no simulator sees."""
 
 import json
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.server import dashboard
 from tests.browser.visitor import visit
@@ -56,6 +57,16 @@ def test_an_empty_home_explains_itself(opened: Browser, tmp_path: Path) -> None:
             urllib.request.urlopen(f"{address}/phuso/layers/hexagon.json")
 
 
+def _drawn(page: Page, within: float = 25.0) -> bool:
+    """Whether the map shows shapes in so many seconds: a blank picture compresses to next to nothing."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        if len(page.locator(".stDeckGlJsonChart").screenshot()) > 12_000:
+            return True
+        page.wait_for_timeout(500)
+    return False
+
+
 def test_an_installed_boundary_is_drawn_by_address(opened: Browser, tmp_path: Path) -> None:
     home = tmp_path / "home"
     snapshot.build(home)
@@ -66,7 +77,7 @@ def test_an_installed_boundary_is_drawn_by_address(opened: Browser, tmp_path: Pa
     with dashboard(home) as address, visit(opened, address) as seen:
         page = seen.settled().page
         assert "form=boundary" in page.url
-        assert len(page.locator(".stDeckGlJsonChart").screenshot()) > 12_000
+        assert _drawn(page), "the map stayed blank"
         assert seen.outside == []
         assert seen.errors == []
         with urllib.request.urlopen(f"{address}/phuso/layers/boundary.json") as answer:

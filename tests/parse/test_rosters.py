@@ -1,6 +1,5 @@
 """The roster of the letter's appendix, in every format and with everything that happens to it."""
 
-import shutil
 
 import pytest
 
@@ -57,7 +56,6 @@ def test_the_appendix_reads_the_same_from_every_format(name, data):
     expect_appendix(parsed)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice reads .doc files")
 def test_the_appendix_saved_as_doc_reads_the_same():
     (parsed,) = parse_file(as_doc(docx()), "a.doc")
     expect_appendix(parsed)

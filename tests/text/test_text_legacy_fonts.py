@@ -1,6 +1,5 @@
 """Old-font text is found and read exactly; real Vietnamese and other Latin text is never touched."""
 
-import shutil
 from collections.abc import Callable
 from unicodedata import normalize
 
@@ -92,14 +91,12 @@ def test_vni_is_read_back_exactly(change: Callable[[str], str]) -> None:
     _check(texts, [to_vni(text) for text in texts], "vni")
 
 
-@pytest.mark.skipif(shutil.which("iconv") is None, reason="needs iconv, whose table is the reference")
 def test_tcvn3_is_read_back_exactly() -> None:
     table = tcvn_characters()
     texts = [text for text in (*PROSE, *NAMES) if not any(letter in TONED_CAPITALS for letter in text)]
     _check(texts, [to_tcvn3(text, table) for text in texts], "tcvn3")
 
 
-@pytest.mark.skipif(shutil.which("iconv") is None, reason="needs iconv, whose table is the reference")
 def test_tcvn3_in_capitals_is_read_back() -> None:
     table = tcvn_characters()
     for text in PROSE:

@@ -15,7 +15,7 @@ from etl.calendar import Period, periods_until
 from etl.home import Home
 from etl.ingest import catch_up
 from etl.snapshot import activity, places
-from etl.snapshot.dictionary import dictionary
+from etl.snapshot.dictionary import dictionary, parts
 from etl.store import Archive, Tables
 from etl.warehouse.writer import publish
 
@@ -51,6 +51,7 @@ def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
         "communes": places.communes(),
         "hamlets": catalogue,
         "indicators": dictionary(),
+        "indicator_parts": parts(),
         "settings": reference.settings(),
         "indicator_values": values,
         "commune_status": status,

@@ -51,15 +51,19 @@ def group_status(values: pl.DataFrame, figures: Figures) -> pl.DataFrame:
 def _sums(added: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     """Numerator, denominator and value by group; none of the three where there is nothing to stand on."""
     rates = pl.DataFrame(
-        [(one.code, one.is_rate, one.scale) for one in INDICATORS.values()],
-        schema={"indicator": pl.String, "is_rate": pl.Boolean, "scale": pl.Float64},
+        [
+            (one.code, part, part in one.rates, 100.0 if one.unit_of(part) == "%" else 1.0)
+            for one in INDICATORS.values()
+            for part in one.parts
+        ],
+        schema={"indicator": pl.String, "part": pl.Int32, "is_rate": pl.Boolean, "scale": pl.Float64},
         orient="row",
     )
     above, below = pl.col("numerator"), pl.col("denominator")
     sums = _placed(added).group_by(key).agg(above.sum(), below.sum(), pl.col("stands").any())
     good = pl.col("stands") & (~pl.col("is_rate") | (below > 0))
     value = pl.when("is_rate").then(pl.col("scale") * above / below).otherwise(above)
-    return sums.join(rates, on="indicator").select(
+    return sums.join(rates, on=["indicator", "part"]).select(
         *key,
         pl.when(good).then(above).alias("numerator"),
         pl.when(good & pl.col("is_rate")).then(below).alias("denominator"),

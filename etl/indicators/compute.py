@@ -8,8 +8,9 @@ import polars as pl
 from etl.calendar import Period
 from etl.indicators.declaration import Indicator
 from etl.indicators.families import INDICATORS
-from etl.indicators.rollup import ADDED, VALUES, added, rolled, values_of
+from etl.indicators.rollup import VALUES, commune_values, province_values
 from etl.indicators.scope import Scope, Tables
+from etl.indicators.sums import ADDED, SUMS, added, summed
 
 COVERAGE: Mapping[str, pl.DataType] = {
     "period": pl.String(),
@@ -20,6 +21,17 @@ COVERAGE: Mapping[str, pl.DataType] = {
     "units_reporting": pl.Int64(),
     "units_total": pl.Int64(),
 }
+
+
+class CommuneFigures(NamedTuple):
+    """What follows from each commune's own rows: its values and its hamlets' (VALUES), n/N, its sums (SUMS).
+
+    Nothing in it looks across communes, so that a commune may be computed alone.
+    """
+
+    values: pl.DataFrame
+    coverage: pl.DataFrame
+    sums: pl.DataFrame
 
 
 class Figures(NamedTuple):
@@ -50,16 +62,32 @@ def compute_all(tables: Tables, periods: Sequence[Period]) -> Figures:
 
 
 def compute_in(scope: Scope) -> Figures:
-    """All figures in one go; indicators made of other indicators come in a second pass."""
+    """All figures of a scope that holds every commune."""
+    return compute_province(scope, compute_communes(scope))
+
+
+def compute_communes(scope: Scope) -> CommuneFigures:
+    """Figures of the communes of the scope; indicators made of other indicators come in a second pass."""
     values: list[pl.DataFrame] = [pl.DataFrame(schema=VALUES)]
     reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
-    adding: list[pl.DataFrame] = [pl.DataFrame(schema=ADDED)]
+    sums: list[pl.DataFrame] = [pl.DataFrame(schema=SUMS)]
     for indicator, counts in _counted(scope, values):
-        sums = rolled(indicator, counts)
-        values.append(values_of(indicator, counts, sums, scope))
-        reporting.extend(_coverage_of(indicator, counts, scope))
+        sums.append(summed(indicator, counts))
+        values.append(commune_values(indicator, counts, sums[-1], scope))
+        reporting.append(_coverage_of(indicator, counts, scope))
+    return CommuneFigures(pl.concat(values), pl.concat(reporting), pl.concat(sums))
+
+
+def compute_province(scope: Scope, communes: CommuneFigures) -> Figures:
+    """The communes' figures and what they come to in the province; ``scope`` holds every commune."""
+    values, adding, whole = [communes.values], [pl.DataFrame(schema=ADDED)], [communes.coverage]
+    by_code = communes.sums.partition_by("indicator", as_dict=True)
+    for indicator in INDICATORS.values():
+        sums = by_code.get((indicator.code,), pl.DataFrame(schema=SUMS))
+        values.append(province_values(indicator, sums, scope))
         adding.append(added(indicator, sums))
-    return Figures(pl.concat(values), pl.concat(reporting), pl.concat(adding))
+    whole.append(_of_province(communes.coverage))
+    return Figures(pl.concat(values), pl.concat(whole), pl.concat(adding))
 
 
 def _counted(scope: Scope, values: list[pl.DataFrame]) -> Iterator[tuple[Indicator, pl.DataFrame]]:
@@ -73,7 +101,8 @@ def _counted(scope: Scope, values: list[pl.DataFrame]) -> Iterator[tuple[Indicat
             yield indicator, indicator.from_values(scope, communes)
 
 
-def _coverage_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> Iterator[pl.DataFrame]:
+def _coverage_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+    """Units with data, of all, in each commune."""
     whole = counts.filter(pl.col("breakdown") == "")
     if indicator.reporting_unit == "hamlet":
         units = whole.filter(pl.col("hamlet_code").is_not_null())
@@ -86,12 +115,18 @@ def _coverage_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> It
     totals = 1 if indicator.reporting_unit == "commune" else 0
     grid = scope.communes.join(parts, how="cross")
     communes = grid.join(found, on=grid.columns, how="left").with_columns(
-        pl.col("units_reporting").fill_null(0), pl.col("units_total").fill_null(totals)
+        pl.col("units_reporting").fill_null(0),
+        pl.col("units_total").fill_null(totals),
+        level=pl.lit("commune"),
+        indicator=pl.lit(indicator.code),
     )
-    province = communes.group_by("period", "part").agg(
+    return communes.select(pl.col(name).cast(kind) for name, kind in COVERAGE.items())
+
+
+def _of_province(communes: pl.DataFrame) -> pl.DataFrame:
+    """Communes with data, of all, for each figure."""
+    counted = communes.group_by("period", "indicator", "part", maintain_order=True).agg(
         units_reporting=(pl.col("units_reporting") > 0).sum(), units_total=pl.len()
     )
-    for level, frame in (("commune", communes), ("province", province)):
-        absent = {} if level == "commune" else {"commune_code": pl.lit(None)}
-        shown = frame.with_columns(level=pl.lit(level), indicator=pl.lit(indicator.code), **absent)
-        yield shown.select(pl.col(name).cast(kind) for name, kind in COVERAGE.items())
+    named = counted.with_columns(level=pl.lit("province"), commune_code=pl.lit(None))
+    return named.select(pl.col(name).cast(kind) for name, kind in COVERAGE.items())

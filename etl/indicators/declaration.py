@@ -26,6 +26,7 @@ COUNTS: Mapping[str, pl.DataType] = {
     "state": pl.String(),
     "stale": pl.Boolean(),
     "present": pl.Boolean(),
+    "proven": pl.Boolean(),
 }
 """Columns of a frame of counts, one row a unit of the finest grain (hamlet, or commune: hamlet null).
 
@@ -51,7 +52,7 @@ class Indicator:
     unit: str
     better: Literal["up", "down", "none"]
     kind: Kind
-    tier: Literal["core", "t1"]
+    tier: Literal["core", "t1", "t2"]
     grains: tuple[Grain, ...]
     definition: str
     numerator_text: str
@@ -68,16 +69,43 @@ class Indicator:
     breakdowns: tuple[str, ...] = ("",)
     reporting_unit: Literal["hamlet", "commune"] = "commune"
     bases: tuple[Base, ...] = ("full", "reported")
+    part_names: Mapping[int, str] = field(default_factory=dict)
+    part_decimals: Mapping[int, int] = field(default_factory=dict)
+    rate_parts: tuple[int, ...] | None = None
+    """Parts that are a numerator over a denominator, where some are and others are plain counts."""
+    legs: tuple[int, ...] | None = None
+    """Parts that are counted, where they differ from those published; ``combine`` makes these of those."""
+    combine: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+    """Gives the published values (VALUES) of the values of the legs: a difference of two shares."""
+    whole: Callable[[Scope], pl.DataFrame] | None = None
+    """Figures of the province that are no sums (WHOLE): medians, distinct codes over communes."""
+    value_of: Literal["quotient", "numerator"] = "quotient"
+    proven_source: Literal["counted", "official"] | None = None
+    """Source of a figure all of whose units are ``proven``; others have ``source``."""
+    never_above_100: bool = False
+    """A share of units, which cannot pass 100; shares of people may, and are flagged."""
+    province_adds: Literal["equal", "more", "other"] = "equal"
+    """How the province's numerator stands to what its communes show: more, where it adds what a commune
+    does not show (carried rows); other, where it is no sum at all."""
+    whole_numbers: bool = True
+    may_be_negative: bool = False
+    reason: str = ""
+    """Why a grain or a part that one may look for is not_applicable: no form carries it."""
 
     @property
-    def is_rate(self) -> bool:
-        """Whether the value is a numerator over a denominator."""
-        return bool(self.denominator_text)
+    def rates(self) -> tuple[int, ...]:
+        """Parts whose value is a numerator over a denominator."""
+        every = self.counted_parts if self.denominator_text else ()
+        return every if self.rate_parts is None else self.rate_parts
 
     @property
-    def scale(self) -> float:
-        """What the quotient is multiplied by: percentages are 0–100."""
-        return 100.0 if self.unit == "%" else 1.0
+    def counted_parts(self) -> tuple[int, ...]:
+        """Parts that ``counts`` gives."""
+        return self.legs or self.parts
+
+    def unit_of(self, part: int) -> str:
+        """Unit of one part."""
+        return self.part_units.get(part, self.unit)
 
 
 def counts(rows: pl.DataFrame) -> pl.DataFrame:
@@ -90,6 +118,7 @@ def counts(rows: pl.DataFrame) -> pl.DataFrame:
         "stale": pl.lit(False),
         "full": pl.lit(True),
         "known": pl.lit(True),
+        "proven": pl.lit(False),
     }
     whole = rows.with_columns(**{name: value for name, value in usual.items() if name not in rows.columns})
     return whole.select(pl.col(name).cast(kind) for name, kind in COUNTS.items())

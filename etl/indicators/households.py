@@ -193,4 +193,5 @@ C4 = Indicator(
     counted_by="hamlet",
     reporting_unit="hamlet",
     counts=_active,
+    never_above_100=True,
 )

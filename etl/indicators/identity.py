@@ -94,6 +94,7 @@ E1 = Indicator(
     source="official",
     counted_by="commune",
     counts=_activated,
+    province_adds="more",
 )
 
 E3 = Indicator(
@@ -118,4 +119,6 @@ E3 = Indicator(
     source="official",
     counted_by="commune",
     counts=_not_activated,
+    province_adds="more",
+    may_be_negative=True,
 )

@@ -112,6 +112,7 @@ K1 = Indicator(
     counted_by="commune",
     bases=("full",),
     counts=_on_time,
+    never_above_100=True,
 )
 
 K6 = Indicator(
@@ -136,6 +137,11 @@ K6 = Indicator(
     counted_by="commune",
     bases=("full",),
     parts=(1, 2),
+    part_names={1: "Điểm", 2: "Số chỉ số có số liệu"},
     part_units={2: "chỉ số"},
+    part_decimals={2: 0},
+    rate_parts=(1,),
     from_values=_score,
+    never_above_100=True,
+    whole_numbers=False,
 )

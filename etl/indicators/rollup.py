@@ -1,12 +1,12 @@
-"""From counts to values: numerators and denominators are added up by grain and base, and divided last."""
+"""From sums to values: what was added up by grain and base is divided, last of all."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import polars as pl
 
 from etl.indicators.declaration import Base, Indicator
 from etl.indicators.scope import Scope
+from etl.indicators.sums import BASES, units_of
 
 VALUES: Mapping[str, pl.DataType] = {
     "period": pl.String(),
@@ -25,109 +25,85 @@ VALUES: Mapping[str, pl.DataType] = {
     "source": pl.String(),
     "stale": pl.Boolean(),
 }
-ADDED: Mapping[str, pl.DataType] = {
+WHOLE: Mapping[str, pl.DataType] = {
     "period": pl.String(),
-    "indicator": pl.String(),
     "part": pl.Int32(),
-    "commune_code": pl.String(),
+    "breakdown": pl.String(),
     "numerator": pl.Float64(),
     "denominator": pl.Float64(),
-    "stands": pl.Boolean(),
+    "value": pl.Float64(),
+    "state": pl.String(),
+    "stale": pl.Boolean(),
 }
-BASES: tuple[Base, ...] = ("full", "reported")
+"""Figures of the province that are no sums of communes, as an indicator's ``whole`` gives them."""
 _CELL = ["part", "breakdown"]
 
 
-class Rolled(NamedTuple):
-    """Counts of the units that are added up, and their sums by commune (:func:`roll_up`)."""
-
-    units: pl.DataFrame
-    by_commune: pl.DataFrame
-
-
-def rolled(indicator: Indicator, counts: pl.DataFrame) -> Rolled:
-    """Add up by commune the hamlets, or the communes' own rows, as the indicator is counted."""
-    units = counts if indicator.counted_by == "hamlet" else counts.filter(pl.col("hamlet_code").is_null())
-    return Rolled(units, roll_up(units))
-
-
-def added(indicator: Indicator, sums: Rolled) -> pl.DataFrame:
-    """What each commune adds to the full base of the province, shown at the commune or not (ADDED).
-
-    ``stands`` says whether the sum has something to stand on. Empty where there is no figure of the province.
-    """
-    whole = sums.by_commune.filter((pl.col("breakdown") == "") & ("province" in indicator.grains))
-    named = whole.with_columns(
-        indicator=pl.lit(indicator.code),
-        numerator="full_numerator",
-        denominator="full_denominator" if indicator.is_rate else pl.lit(None),
-        stands="full_stands",
-    )
-    return named.select(pl.col(name).cast(kind) for name, kind in ADDED.items())
-
-
-def values_of(indicator: Indicator, counts: pl.DataFrame, sums: Rolled, scope: Scope) -> pl.DataFrame:
-    """Values of one indicator at all of its grains, in both bases, with the columns of VALUES."""
-    frames = []
+def commune_values(
+    indicator: Indicator, counts: pl.DataFrame, sums: pl.DataFrame, scope: Scope
+) -> pl.DataFrame:
+    """Values of one indicator at hamlets and communes, in both bases, with the columns of VALUES."""
+    frames = [pl.DataFrame(schema=VALUES)]
     if "hamlet" in indicator.grains:
         hamlets = counts.filter(pl.col("hamlet_code").is_not_null())
         frames.append(_finish(indicator, hamlets, "hamlet", "full"))
-    by_commune = sums.by_commune
-    for base in BASES:
-        if "commune" in indicator.grains:
-            shown = _communes(indicator, sums.units, by_commune, base)
-            frames.append(
-                _finish(indicator, _complete(indicator, scope.communes, shown, base), "commune", base)
-            )
-        if "province" in indicator.grains:
-            whole = _stated(indicator, _add(by_commune, ["period", *_CELL]), base)
-            periods = scope.periods.select("period")
-            frames.append(_finish(indicator, _complete(indicator, periods, whole, base), "province", base))
+    if "commune" in indicator.grains:
+        for base in BASES:
+            shown = _communes(indicator, units_of(indicator, counts), sums, base)
+            whole = _complete(indicator, scope.communes, shown, base)
+            frames.append(_finish(indicator, whole, "commune", base))
     return pl.concat(frames)
 
 
-def roll_up(counts: pl.DataFrame) -> pl.DataFrame:
-    """Sums of counts by period, commune, part and breakdown, for each base.
+def province_values(indicator: Indicator, sums: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+    """Values of one indicator of the province, in both bases (VALUES); empty where it has none there."""
+    frames = [pl.DataFrame(schema=VALUES)]
+    if "province" in indicator.grains:
+        for base in BASES:
+            whole = _stated(indicator, _add(sums, ["period", *_CELL]), base)
+            shown = _complete(indicator, scope.periods.select("period"), whole, base)
+            frames.append(_finish(indicator, _replaced(indicator, shown, scope), "province", base))
+    return pl.concat(frames)
 
-    Columns ``full_numerator``, ``full_denominator``, ``full_stale`` (any), ``full_stands`` (any known), the
-    same for ``reported``, and ``nothing`` (some unit has nothing to count).
-    """
-    sums: dict[str, pl.Expr] = {"nothing": (pl.col("state") == "not_applicable").any()}
-    for base in BASES:
-        sums[f"{base}_numerator"] = pl.col("numerator").filter(base).sum()
-        sums[f"{base}_denominator"] = pl.col("denominator").filter(base).sum()
-        sums[f"{base}_stale"] = (pl.col("stale") & pl.col(base)).any()
-        sums[f"{base}_stands"] = (pl.col(base) & (pl.col("known") | (base == "reported"))).any()
-    return counts.group_by("period", "commune_code", *_CELL).agg(**sums)
+
+def _replaced(indicator: Indicator, shown: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+    """The province's rows, with those that are no sums put in their place."""
+    if not indicator.whole:
+        return shown
+    given = indicator.whole(scope).select(pl.col(name).cast(kind) for name, kind in WHOLE.items())
+    key = ["period", *_CELL]
+    kept = shown.join(given, on=key, how="anti").with_columns(value=pl.lit(None, pl.Float64))
+    return pl.concat([kept, given], how="diagonal")
 
 
 def _add(sums: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     added = pl.col(f"^({'|'.join(BASES)})_(numerator|denominator)$").sum()
-    return sums.group_by(key).agg(added, pl.col("nothing", "^.*_(stale|stands)$").any())
+    return sums.group_by(key).agg(
+        added, pl.col("nothing", "^.*_(stale|stands)$").any(), pl.col("^.*_proven$").all()
+    )
 
 
-def _communes(
-    indicator: Indicator, counts: pl.DataFrame, by_commune: pl.DataFrame, base: Base
-) -> pl.DataFrame:
+def _communes(indicator: Indicator, units: pl.DataFrame, sums: pl.DataFrame, base: Base) -> pl.DataFrame:
     """A commune's figure added up from its hamlets, or its own row where that is what is counted."""
     if indicator.counted_by == "hamlet":
-        return _stated(indicator, by_commune, base)
-    own = counts if base == "full" else counts.filter("reported")
-    return own.select("period", "commune_code", *_CELL, "numerator", "denominator", "state", "stale")
+        return _stated(indicator, sums, base)
+    own = units if base == "full" else units.filter("reported")
+    shown = ("numerator", "denominator", "state", "stale", "proven")
+    return own.select("period", "commune_code", *_CELL, *shown)
 
 
 def _stated(indicator: Indicator, sums: pl.DataFrame, base: Base) -> pl.DataFrame:
     """The sums of one base with their state: a rate needs something below the line."""
     below, stands = pl.col(f"{base}_denominator"), pl.col(f"{base}_stands")
+    rate = pl.col("part").is_in(indicator.rates)
     empty = pl.when("nothing").then(pl.lit("not_applicable")).otherwise(pl.lit("not_reported"))
     return sums.select(
         *(name for name in ("period", "commune_code", *_CELL) if name in sums.columns),
         numerator=f"{base}_numerator",
-        denominator=below if indicator.is_rate else pl.lit(None, pl.Float64),
-        state=pl.when(stands & (below > 0) if indicator.is_rate else stands)
-        .then(pl.lit("ok"))
-        .otherwise(empty),
+        denominator=pl.when(rate).then(below),
+        state=pl.when(stands & (~rate | (below > 0))).then(pl.lit("ok")).otherwise(empty),
         stale=f"{base}_stale",
+        proven=f"{base}_proven",
     )
 
 
@@ -136,7 +112,7 @@ def _complete(indicator: Indicator, units: pl.DataFrame, sums: pl.DataFrame, bas
 
     A base that the indicator does not have is ``not_applicable`` throughout.
     """
-    cells = pl.DataFrame({"part": indicator.parts}, schema={"part": pl.Int32}).join(
+    cells = pl.DataFrame({"part": indicator.counted_parts}, schema={"part": pl.Int32}).join(
         pl.DataFrame({"breakdown": indicator.breakdowns}), how="cross"
     )
     grid = units.join(cells, how="cross")
@@ -149,20 +125,32 @@ def _complete(indicator: Indicator, units: pl.DataFrame, sums: pl.DataFrame, bas
 def _finish(indicator: Indicator, sums: pl.DataFrame, level: str, base: Base) -> pl.DataFrame:
     """Divide, and leave numbers only where the state is ``ok``."""
     shown = pl.col("state") == "ok"
-    quotient = pl.col("numerator") * indicator.scale / pl.col("denominator")
-    value = pl.when(pl.col("denominator").is_null()).then("numerator").otherwise(quotient)
-    unit = pl.col("part").replace_strict(indicator.part_units, default=indicator.unit, return_dtype=pl.String)
+    units = {part: indicator.unit_of(part) for part in indicator.counted_parts}
+    unit = pl.col("part").replace_strict(units, default=indicator.unit, return_dtype=pl.String)
+    proven = shown & pl.col("proven").fill_null(False) if "proven" in sums.columns else pl.lit(False)
+    source = pl.when(proven).then(pl.lit(indicator.proven_source or indicator.source))
     columns = {
         "level": pl.lit(level),
         "indicator": pl.lit(indicator.code),
         "base": pl.lit(base),
         "numerator": pl.when(shown).then("numerator"),
         "denominator": pl.when(shown).then("denominator"),
-        "value": pl.when(shown).then(value),
-        "unit": unit if indicator.part_units else pl.lit(indicator.unit),
-        "source": pl.lit(indicator.source),
+        "value": pl.when(shown).then(_value(indicator, sums)),
+        "unit": unit,
+        "source": source.otherwise(pl.lit(indicator.source)),
         "stale": pl.col("stale").fill_null(False) & shown,
     }
     absent = {name: pl.lit(None) for name in ("commune_code", "hamlet_code") if name not in sums.columns}
     whole = sums.with_columns(**absent, **columns)
-    return whole.select(pl.col(name).cast(kind) for name, kind in VALUES.items())
+    finished = whole.select(pl.col(name).cast(kind) for name, kind in VALUES.items())
+    return indicator.combine(finished) if indicator.combine else finished
+
+
+def _value(indicator: Indicator, sums: pl.DataFrame) -> pl.Expr:
+    """Percentages are 0–100; a count stands for itself, and a median as it was given."""
+    percent = pl.col("part").is_in([p for p in indicator.counted_parts if indicator.unit_of(p) == "%"])
+    scale = pl.when(percent).then(100.0).otherwise(1.0)
+    quotient = pl.col("numerator") * scale / pl.col("denominator")
+    alone = pl.col("denominator").is_null() | pl.lit(indicator.value_of == "numerator")
+    value = pl.when(alone).then("numerator").otherwise(quotient)
+    return pl.coalesce("value", value) if "value" in sums.columns else value

@@ -123,6 +123,7 @@ S2 = Indicator(
     counted_by="commune",
     breakdowns=("", *BY_OPERATOR),
     counts=_sent,
+    never_above_100=True,
 )
 
 S3 = Indicator(
@@ -147,4 +148,5 @@ S3 = Indicator(
     counted_by="commune",
     breakdowns=("", *BY_OPERATOR),
     counts=_fixed,
+    never_above_100=True,
 )

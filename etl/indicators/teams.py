@@ -76,6 +76,7 @@ A1 = Indicator(
     reporting_unit="hamlet",
     bases=("full",),
     counts=_with_team,
+    never_above_100=True,
 )
 
 A2 = Indicator(
@@ -100,6 +101,7 @@ A2 = Indicator(
     counted_by="hamlet",
     reporting_unit="hamlet",
     counts=_large_enough,
+    never_above_100=True,
 )
 
 A3 = Indicator(
@@ -123,6 +125,7 @@ A3 = Indicator(
     source="computed",
     counted_by="commune",
     counts=_commune_large_enough,
+    never_above_100=True,
 )
 
 A6 = Indicator(
@@ -148,4 +151,5 @@ A6 = Indicator(
     counted_by="hamlet",
     reporting_unit="hamlet",
     counts=_shortage,
+    province_adds="more",
 )

@@ -14,7 +14,10 @@ def dictionary() -> pl.DataFrame:
             "unit": one.unit, "decimals": one.decimals, "better": one.better, "kind": one.kind,
             "tier": one.tier, "definition": one.definition, "numerator_text": one.numerator_text,
             "denominator_text": one.denominator_text, "duties": ",".join(one.duties),
-            "forms": ",".join(one.forms), "grains": ",".join(one.grains), "sort": at,
+            "forms": ",".join(one.forms), "grains": ",".join(one.grains), "reason": one.reason,
+            "never_above_100": one.never_above_100, "province_adds": one.province_adds,
+            "whole_numbers": one.whole_numbers, "may_be_negative": one.may_be_negative,
+            "is_quotient": one.value_of == "quotient", "sort": at,
         }
         for at, one in enumerate(INDICATORS.values())
     ]  # fmt: skip
@@ -28,3 +31,23 @@ def dictionary() -> pl.DataFrame:
         pl.col("source").alias("target_source"),
     )
     return pl.DataFrame(rows).join(targets, on="code", how="left", maintain_order="left")
+
+
+def parts() -> pl.DataFrame:
+    """One row a part of an indicator: its name (a single part has the indicator's), unit, decimals, target."""
+    rows = [
+        {
+            "code": one.code, "part": part, "name": one.part_names.get(part, one.short_name),
+            "unit": one.unit_of(part), "decimals": one.part_decimals.get(part, one.decimals),
+            "is_rate": part in one.rates,
+        }
+        for one in INDICATORS.values()
+        for part in one.parts
+    ]  # fmt: skip
+    targets = reference.targets().select(
+        pl.col("indicator").alias("code"), pl.col("part").cast(pl.Int32), pl.col("value").alias("target"),
+        pl.col("status").alias("target_status"),
+    )  # fmt: skip
+    schema = {"part": pl.Int32, "decimals": pl.Int32}
+    frame = pl.DataFrame(rows, schema_overrides=schema)
+    return frame.join(targets, on=["code", "part"], how="left", maintain_order="left")

@@ -28,10 +28,8 @@ totals as (
     where p.level = 'province' and {_PUBLISHED})
 """
 """The province beside the sum of what its communes show."""
-_ADDS_MORE = "('A6', 'E1', 'E3')"
-"""Where the province adds what a commune does not show: teams without a catalogue, carried rows."""
-_PARTS_OF_ALL = "('A1', 'A2', 'A3', 'C4', 'S2', 'S3', 'K1', 'K6')"
-"""Shares of units, and the score: never above 100. Shares of people may be, and are flagged."""
+_DECLARED = "select code from indicators where"
+"""Which indicators a law is about: each says so itself, in its declaration."""
 
 _MUST_BE_ZERO = {
     "có giá trị ở ô không được có giá trị (trạng thái khác ok)": (
@@ -41,27 +39,29 @@ _MUST_BE_ZERO = {
         "select count(*) from indicator_values where state = 'ok' and value is null"
     ),
     "giá trị âm hoặc vô hạn": (
-        "select count(*) from indicator_values "
-        "where (value < 0 and indicator <> 'E3') or isinf(value) or isnan(value)"
+        "select count(*) from indicator_values where isinf(value) or isnan(value) "
+        f"or (value < 0 and indicator not in ({_DECLARED} may_be_negative))"
     ),
     "tỷ lệ khác 100 × tử số / mẫu số": (
         "select count(*) from indicator_values where state = 'ok' and unit = '%' "
         "and not (denominator > 0 and abs(value - 100 * numerator / denominator) <= 1e-6)"
     ),
     "số đếm không phải số nguyên": (
-        "select count(*) from indicator_values where (indicator <> 'K6' or part = 2) "
+        f"select count(*) from indicator_values where indicator in ({_DECLARED} whole_numbers) "
         "and (numerator <> round(numerator) or denominator <> round(denominator))"
     ),
     "tỷ lệ hoặc điểm vượt 100 ở chỉ số không thể vượt": (
-        f"select count(*) from indicator_values where indicator in {_PARTS_OF_ALL} and part = 1 "
-        "and value > 100 + 1e-6"
+        f"select count(*) from indicator_values where indicator in ({_DECLARED} never_above_100) "
+        "and unit in ('%', 'điểm') and value > 100 + 1e-6"
     ),
     "tử số toàn tỉnh khác tổng tử số các xã, phường": (
-        f"{_TOTALS} select count(*) from totals where abs(numerator - above) > 1e-6 "
-        f"and (indicator not in {_ADDS_MORE} or (indicator <> 'E3' and numerator < above))"
+        f"{_TOTALS} select count(*) from totals where (abs(numerator - above) > 1e-6 "
+        f"and indicator in ({_DECLARED} province_adds = 'equal')) or (numerator < above - 1e-6 "
+        f"and indicator in ({_DECLARED} province_adds = 'more' and not may_be_negative))"
     ),
     "mẫu số toàn tỉnh nhỏ hơn tổng mẫu số các xã, phường": (
-        f"{_TOTALS} select count(*) from totals where denominator < below - 1e-6"
+        f"{_TOTALS} select count(*) from totals where denominator < below - 1e-6 "
+        f"and indicator in ({_DECLARED} province_adds <> 'other')"
     ),
     "số liệu các nhóm xã, phường cộng lại lớn hơn toàn tỉnh": (
         "select count(*) from (select period, indicator, part, sum(numerator) as above, "

@@ -9,7 +9,8 @@ from etl import calendar, reference
 from etl.assess.status import commune_status, province_status
 from etl.indicators import INDICATORS
 from etl.indicators.compute import COVERAGE
-from etl.indicators.rollup import ADDED, VALUES
+from etl.indicators.rollup import VALUES
+from etl.indicators.sums import ADDED
 
 Row = dict[str, Any]
 CODES = [str(row["code"]) for row in reference.rows("communes")]
@@ -19,7 +20,8 @@ def value(indicator: str, period: str, commune: str | None, above: float | None,
           **more: Any) -> Row:  # fmt: skip
     """A row of values: of a commune, or (None) of the province; ``above`` None is not_reported."""
     declared = INDICATORS[indicator]
-    quotient = above if below is None or above is None else declared.scale * above / below
+    scale = 100 if declared.unit == "%" else 1
+    quotient = above if below is None or above is None else scale * above / below
     usual = {"part": 1, "breakdown": "", "base": "full", "stale": False, "source": declared.source}
     return {
         "period": period, "indicator": indicator, "commune_code": commune, "numerator": above,

@@ -41,7 +41,9 @@ def test_a_declaration_is_complete(indicator: Indicator) -> None:
     assert indicator.name
     assert indicator.definition.endswith(".")
     assert indicator.numerator_text
-    assert indicator.is_rate == (indicator.unit in ("%", "điểm") and indicator.code != "S1")
+    assert bool(indicator.rates) == bool(indicator.denominator_text)
+    assert set(indicator.rates) <= set(indicator.counted_parts)
+    assert set(indicator.part_names) == (set(indicator.parts) if len(indicator.parts) > 1 else set())
     assert set(indicator.forms) <= set(FORMS)
     assert indicator.duties
     assert (indicator.counts is None) != (indicator.from_values is None)

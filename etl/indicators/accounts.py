@@ -1,0 +1,1 @@
+"""Family E: activations helped by teams, and how far the elderly lie behind."""

@@ -1,0 +1,1 @@
+"""Family G: news, broadcasts and the national digital day."""

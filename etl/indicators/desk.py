@@ -1,0 +1,1 @@
+"""Family C: the rota at the one-stop desk and dossiers submitted online."""

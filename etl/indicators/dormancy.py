@@ -1,0 +1,1 @@
+"""Family C: teams that do nothing for months, and how much each member does."""

@@ -1,0 +1,1 @@
+"""Family C: levels declared each month: proficient households, QR businesses, OCOP products listed."""

@@ -1,0 +1,1 @@
+"""Family G: campaigns, models, rewards, and the mass organisations that take part."""

@@ -1,0 +1,1 @@
+"""Family K: how complete, clean, fresh and credible what communes send is."""

@@ -1,0 +1,1 @@
+"""Family S: how long operators take, what is overdue, and what is opened again."""

@@ -1,0 +1,1 @@
+"""Family E: sessions on information safety and online fraud."""

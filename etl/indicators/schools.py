@@ -1,0 +1,1 @@
+"""Family D: schools, pupils and officials with digital skills."""

@@ -1,0 +1,1 @@
+"""Family D and E: adults with digital skills, declared and confirmed, and with digital signatures."""

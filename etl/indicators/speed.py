@@ -1,0 +1,1 @@
+"""Family S: communes that reach the target of 4G download speed."""

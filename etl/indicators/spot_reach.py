@@ -1,0 +1,1 @@
+"""Family S: households and priority places within open spots."""

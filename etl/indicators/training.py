@@ -1,0 +1,1 @@
+"""Family B: training of team members, by communes and by enterprises."""

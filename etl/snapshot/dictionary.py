@@ -34,7 +34,7 @@ def dictionary() -> pl.DataFrame:
 
 
 def parts() -> pl.DataFrame:
-    """One row a part of an indicator: its name (a single part has the indicator's), unit, decimals, target."""
+    """One row a part of an indicator: its name (that of the indicator where there is one), unit, target."""
     rows = [
         {
             "code": one.code, "part": part, "name": one.part_names.get(part, one.short_name),

@@ -4,9 +4,24 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from etl import calendar
 from etl.indicators.scope import Scope
 
 _ORDER = ("row_last", "row_first", "received_order")
+
+
+def years(scope: Scope) -> pl.DataFrame:
+    """The periods with the reporting year in which each ends (Decree 09/2019): year, year_first, year_last.
+
+    "In the year" is from ``year_first`` (15 December of the year before) to ``end``.
+    """
+    ends = scope.periods["end"].to_list()
+    found = [calendar.containing(end, "year") for end in ends]
+    return scope.periods.with_columns(
+        pl.Series("year", [of.year for of in found], pl.Int32),
+        pl.Series("year_first", [of.first_day for of in found], pl.Date),
+        pl.Series("year_last", [of.last_day for of in found], pl.Date),
+    )
 
 
 def inside(scope: Scope, rows: pl.DataFrame) -> pl.DataFrame:

@@ -55,3 +55,8 @@ def spans_until(as_of: date) -> list[Span]:
     ]
     found = [span(id, as_of) for id in ids]
     return [one for one in found if one.first <= as_of and one.last >= FIRST_DAY]
+
+
+def year_first(day: date) -> date:
+    """First day of the reporting year in which a day lies: 15 December of the year before."""
+    return date(day.year - ((day.month, day.day) < (12, 15)), 12, 15)

@@ -12,6 +12,7 @@ FORM = Form(
     marks=("spot_code", "operator", "received_date", "solution"),
     blank_without=("spot_code", "operator", "received_date", "measured_date", "completed_date"),
     subject="reply",
+    many_communes=True,
     columns=(
         Column(
             "commune_code", "Mã xã", "code",

@@ -6,7 +6,11 @@ from typing import Literal
 
 from etl.tables.column import Column
 
-Subject = Literal["hamlet_team", "commune_team", "hamlet", "commune", "class", "spot", "reply"]
+Subject = Literal[
+    "hamlet_team", "commune_team", "hamlet", "commune", "class", "spot", "reply",
+    "desk", "conference", "package", "activity",
+]  # fmt: skip
+"""What one row is about."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Form:
     """Key of the rows that leave the key blank (zero reports)."""
     whole_sheet: bool = False
     """True where a later sheet replaces the earlier one as a whole (rosters), not row by row."""
+    many_communes: bool = False
+    """True where one sheet may list many communes: the returns of an operator."""
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

@@ -18,12 +18,12 @@ from tests.indicators.tables_in_memory import (
     spot,
 )  # fmt: skip
 
-C, D = "13318", "13324"
-PACK = ("M03", "M04", "M05", "M07")
+C, D, E = "13318", "13324", "13330"
+PACK = ("M03", "M04", "M05", "M06", "M07")
 
 
 def pack(commune: str, period: str, received: date, *, late: date | None = None) -> list[dict[str, object]]:
-    """Sheets of the four forms of a month, the last of them ``late``."""
+    """Sheets of the five forms of a month, the last of them ``late``."""
     return [sheet(commune, form, period, late if late and form == "M07" else received) for form in PACK]
 
 
@@ -31,7 +31,9 @@ def pack(commune: str, period: str, received: date, *, late: date | None = None)
 def k1() -> Values:
     """September ends on 14/9, to be sent by 17/9; October ends on 14/10, by 17/10. Today is 17/10.
 
-    A: September by 17/9, complete; October complete. B: September's M07 on 18/9. C: no M05. D: nothing.
+    A: September by 17/9, complete, M09 of the quarter too; October complete. B: September's M07 on 18/9.
+    C: no M05. D: nothing.
+    E: September complete, but nothing of the quarter.
     """
     tables = InMemory(date(2026, 10, 17))
     tables.sheets += pack(A, "2026-09", date(2026, 9, 15), late=date(2026, 9, 17))
@@ -39,6 +41,8 @@ def k1() -> Values:
     tables.sheets += pack(B, "2026-09", date(2026, 9, 15), late=date(2026, 9, 18))
     tables.sheets += [row for row in pack(C, "2026-09", date(2026, 9, 15)) if row["form"] != "M05"]
     tables.sheets.append(sheet(C, "M05", "2026-09", date(2026, 9, 15), "rejected"))
+    tables.sheets += pack(E, "2026-09", date(2026, 9, 15))
+    tables.sheets += [sheet(commune, "M09", "2026-Q3", date(2026, 9, 17)) for commune in (A, B)]
     return tables.values("2026-09", "2026-10", "2026-Q3", "2026-Q4")
 
 
@@ -47,13 +51,15 @@ def test_k1_needs_every_form_of_the_pack_in_time(k1: Values) -> None:
     assert k1.figure("K1", "2026-09", B) == (0, 1, 0.0, "ok", False)
     assert k1.figure("K1", "2026-09", C) == (0, 1, 0.0, "ok", False)
     assert k1.figure("K1", "2026-09", D) == (0, 1, 0.0, "ok", False)
-    assert k1.figure("K1", "2026-09") == (1, 129, round(100 / 129, 4), "ok", False)
+    assert k1.figure("K1", "2026-09") == (2, 129, round(200 / 129, 4), "ok", False)
     assert k1.figure("K1", "2026-09", base="reported")[3] == "not_applicable"
 
 
-def test_k1_of_a_quarter_is_the_pack_of_its_last_month(k1: Values) -> None:
+def test_k1_of_a_quarter_is_its_m09_and_the_pack_of_its_last_month(k1: Values) -> None:
     assert k1.figure("K1", "2026-Q3", A) == (1, 1, 100.0, "ok", False)
     assert k1.figure("K1", "2026-Q3", B)[2] == 0.0
+    assert k1.figure("K1", "2026-09", E)[2] == 100.0
+    assert k1.figure("K1", "2026-Q3", E)[2] == 0.0
 
 
 def test_k1_judges_nobody_before_the_deadline_has_passed(k1: Values) -> None:

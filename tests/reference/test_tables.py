@@ -99,9 +99,14 @@ def test_k6_weights_sum_to_one_hundred_over_ten_components():
     )
 
 
-def test_packs_leave_out_the_forms_that_are_not_there_and_say_why():
-    assert [row["form"] for row in reference.pack("month")] == ["M03", "M04", "M05", "M07"]
-    assert {row["form_period"] for row in reference.pack("quarter")} == {"last_month"}
+def test_packs_hold_the_forms_of_the_formula():
+    month = ["M03", "M04", "M05", "M06", "M07"]
+    assert [(row["form"], row["form_period"]) for row in reference.pack("month")] == [
+        (form, "same") for form in month
+    ]
+    for kind in ("quarter", "half", "year"):
+        owed = [(row["form"], row["form_period"]) for row in reference.pack(kind)]
+        assert owed == [("M09", "same"), *((form, "last_month") for form in month)]
     assert all(bool(row["reason"]) != row["in_force"] for row in reference.rows("packs"))
 
 

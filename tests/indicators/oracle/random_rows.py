@@ -10,6 +10,7 @@ from tests.indicators.random_tables import COMMUNES, HAMLETS, MONTHS, day_in, ta
 from tests.indicators.tables_in_memory import InMemory, hamlet, roster, sheet
 
 FORMS = ("M03", "M04", "M05", "M07")
+LONGER = ("2026-Q3", "2026-Q4", "2026-H2", "2026")
 EARLIEST = date(2026, 6, 20)
 
 
@@ -50,9 +51,12 @@ def _ledger(draw: st.DrawFn, found: InMemory) -> None:
     status = st.sampled_from(["accepted", "accepted", "partly", "rejected", "duplicate"])
     for commune in COMMUNES:
         for period in draw(st.lists(st.sampled_from(MONTHS), unique=True)):
-            for form in FORMS:
+            for form in (*FORMS, "M06"):
                 by = calendar.period(period).last_day + timedelta(draw(st.integers(-2, 5)))
                 found.sheets.append(sheet(commune, form, period, by, draw(status)))
+        for period in draw(st.lists(st.sampled_from(LONGER), unique=True)):
+            by = calendar.period(period).last_day + timedelta(draw(st.integers(-2, 5)))
+            found.sheets.append(sheet(commune, "M09", period, by, draw(status)))
 
 
 @st.composite

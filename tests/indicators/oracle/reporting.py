@@ -6,8 +6,8 @@ from tests.indicators.oracle.answers import Answers, Part
 from tests.indicators.oracle.days import months_of
 from tests.indicators.oracle.source import Source
 
-PACK = ("M03", "M04", "M05", "M07")
-"""M06 and M09 are switched off in the packs: the product cannot take them yet."""
+PACK = ("M03", "M04", "M05", "M06", "M07")
+"""Of a month; a longer period owes M09 of itself and the pack of its last month."""
 GRACE = timedelta(days=3)
 COMPONENTS = {
     "A1": (20 / 3, 100), "A2": (20 / 3, 100), "A3": (20 / 3, 100), "C1": (12.5, 100), "C4": (12.5, 100),
@@ -27,7 +27,8 @@ def write(source: Source, out: Answers) -> None:
         month, deadline = months_of(at.id)[-1], at.last + GRACE
         parts, certain = {}, set()
         for c in source.communes:
-            days = [first.get((c, form, month)) for form in PACK]
+            owed = [(form, month) for form in PACK] + [("M09", at.id)] * (at.kind != "month")
+            days = [first.get((c, *debt)) for debt in owed]
             complete = all(day is not None and day <= deadline for day in days)
             certain |= {c} if complete or deadline < source.as_of else set()
             parts[c] = Part(complete, 1)

@@ -3,7 +3,8 @@
 import polars as pl
 
 from etl import reference
-from etl.indicators.carry import last, settle
+from etl.indicators import class_log
+from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.disclosure import suppress
 from etl.indicators.scope import Scope
@@ -12,44 +13,11 @@ FAMILY = "Bình dân học vụ số"
 _COMMUNE = ["period", "commune_code"]
 
 
-def _log(scope: Scope) -> pl.DataFrame:
-    return scope.tables.current("M04").drop_nulls("commune_code")
-
-
-def _reports(scope: Scope) -> pl.DataFrame:
-    """Communes that ever sent M04 by the period, a class or a zero report; present = in the period."""
-    held = _log(scope).filter(pl.col("session_date") <= scope.as_of)
-    classes = held.with_columns(row_first="session_date", row_last="session_date")
-    zeros = scope.dated(_log(scope).filter(pl.col("zero_report").fill_null(False)))
-    names = ["commune_code", "row_first", "row_last", "received_order"]
-    found = last(scope, pl.concat([classes.select(names), zeros.select(names)]), ["commune_code"])
-    return found.select(*_COMMUNE, present="fresh", ever=pl.lit(True))
-
-
-def _classes_until(scope: Scope, since: pl.Expr) -> pl.DataFrame:
-    """Public classes from a day to the end of each period."""
-    public = (
-        _log(scope)
-        .filter((pl.col("class_kind") == "public_class") & pl.col("class_code").is_not_null())
-        .drop("period")
-    )
-    return public.join_where(
-        scope.periods.with_columns(since=since),
-        pl.col("session_date") >= pl.col("since"),
-        pl.col("session_date") <= pl.col("end"),
-    )
-
-
-def _with_reports(scope: Scope, rows: pl.DataFrame) -> pl.DataFrame:
-    no_report = pl.col("present", "ever").fill_null(False)
-    return rows.join(scope.shared(_reports), on=_COMMUNE, how="left").with_columns(no_report)
-
-
 def _held(scope: Scope) -> pl.DataFrame:
-    classes = _classes_until(scope, pl.col("first_day"))
+    classes = scope.shared(class_log.in_period).filter(class_log.PUBLIC)
     sums = classes.group_by(*_COMMUNE, "hamlet_code").agg(numerator=pl.len())
-    silent = scope.shared(_reports).select(_COMMUNE).with_columns(numerator=pl.lit(0, pl.UInt32))
-    rows = _with_reports(scope, settle(scope, pl.concat([sums, silent], how="diagonal")))
+    silent = scope.shared(class_log.reports).select(_COMMUNE).with_columns(numerator=pl.lit(0, pl.UInt32))
+    rows = class_log.with_reports(scope, settle(scope, pl.concat([sums, silent], how="diagonal")))
     present = pl.col("present")
     return counts(
         rows.with_columns(full=present, reported=present, known=present, state=reported_or_not(present))
@@ -58,9 +26,9 @@ def _held(scope: Scope) -> pl.DataFrame:
 
 def _trained(scope: Scope, column: str, people: str) -> pl.DataFrame:
     """First-time learners since the start by hamlet, over the people of M10 (``denominator``)."""
-    classes = _classes_until(scope, pl.lit(reference.day("programme_start")))
+    classes = scope.shared(class_log.since_start).filter(class_log.PUBLIC)
     sums = classes.group_by(*_COMMUNE, "hamlet_code").agg(numerator=pl.col(column).sum())
-    rows = _with_reports(scope, settle(scope, sums)).with_columns(
+    rows = class_log.with_reports(scope, settle(scope, sums)).with_columns(
         denominator=pl.when(pl.col("hamlet_code").is_not_null()).then(people)
     )
     return rows.with_columns(
@@ -100,7 +68,7 @@ def _disabled_by_commune(scope: Scope, rows: pl.DataFrame) -> pl.DataFrame:
     people = pl.coalesce("of_commune", "of_hamlets").fill_null(0)
     below = pl.col("denominator") > 0
     return (
-        _with_reports(scope, communes)
+        class_log.with_reports(scope, communes)
         .with_columns(pl.col("numerator").fill_null(0), denominator=people)
         .with_columns(
             full=below,

@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 
 from etl import calendar
-from etl.indicators import rosters
-from etl.indicators.carry import inside, last, settle
+from etl.indicators import monthly, rosters
+from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
 
@@ -18,33 +18,12 @@ BREAKDOWNS = ("", *(f"content={content}" for content in CONTENTS))
 _HAMLET = ["period", "hamlet_code"]
 
 
-def _monthly(scope: Scope) -> pl.DataFrame:
-    return scope.dated(scope.tables.current("M03").drop_nulls("hamlet_code"))
-
-
-def _latest(scope: Scope) -> pl.DataFrame:
-    """The last row of M03 known in each period: cumulative households, and households as the team knows."""
-    rows = scope.shared(_monthly).select(
-        "hamlet_code",
-        "row_first",
-        "row_last",
-        "received_order",
-        "cumulative_households",
-        team_households="households",
-    )
-    return last(scope, rows, ["hamlet_code"]).drop("end", "row_first", "row_last", "received_order")
-
-
-def _in_period(scope: Scope) -> pl.DataFrame:
-    return inside(scope, scope.shared(_monthly))
-
-
 def _reached(scope: Scope) -> pl.DataFrame:
     """A hamlet without a row in the period keeps its last value; one that never reported counts 0 above.
 
     A commune none of whose hamlets ever reported is not_reported itself, and still below the province's line.
     """
-    rows = scope.hamlets.join(scope.shared(_latest), on=_HAMLET, how="left")
+    rows = scope.hamlets.join(scope.shared(monthly.latest), on=_HAMLET, how="left")
     households = pl.coalesce("households", "team_households")
     fresh = pl.col("fresh").fill_null(False)
     return counts(
@@ -62,7 +41,7 @@ def _reached(scope: Scope) -> pl.DataFrame:
 
 def _guided(scope: Scope) -> pl.DataFrame:
     """A flow: what was reported in the period, nothing carried, nothing assumed for the silent."""
-    rows = scope.shared(_in_period)
+    rows = scope.shared(monthly.in_period)
     sums = rows.group_by("period", "commune_code", "hamlet_code").agg(
         *(pl.col(column).sum().alias(f"content={content}") for content, column in _PEOPLE.items()),
         rows=pl.len(),
@@ -84,7 +63,7 @@ def _active(scope: Scope) -> pl.DataFrame:
     """A team is a hamlet with a roster or with any row of M03; only closed months tell of activity."""
     any_activity = pl.max_horizontal(_ACTIVITY) > 0
     months = (
-        scope.shared(_in_period)
+        scope.shared(monthly.in_period)
         .filter("row_closed")
         .group_by(_HAMLET)
         .agg(active=any_activity.any(), reported=pl.lit(True))
@@ -92,7 +71,7 @@ def _active(scope: Scope) -> pl.DataFrame:
     members = scope.shared(rosters.hamlet_members)
     rows = (
         scope.hamlets.join(members, on=_HAMLET, how="left")
-        .join(scope.shared(_latest).select(*_HAMLET, "fresh"), on=_HAMLET, how="left")
+        .join(scope.shared(monthly.latest).select(*_HAMLET, "fresh"), on=_HAMLET, how="left")
         .join(months, on=_HAMLET, how="left")
         .join(_with_closed_month(scope), on="period", how="semi")
     )

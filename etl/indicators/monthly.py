@@ -1,0 +1,32 @@
+"""The monthly rows of the hamlets' teams (form M03) against each period."""
+
+import polars as pl
+
+from etl.indicators.carry import inside, last
+from etl.indicators.scope import Scope
+
+
+def rows(scope: Scope) -> pl.DataFrame:
+    """Rows about a hamlet that stand, with the days of their month."""
+    return scope.dated(scope.tables.current("M03").drop_nulls("hamlet_code"))
+
+
+def in_period(scope: Scope) -> pl.DataFrame:
+    """The rows in every period in which their month lies."""
+    return inside(scope, scope.shared(rows))
+
+
+def latest(scope: Scope) -> pl.DataFrame:
+    """The last row known in each period: cumulative households, and households as the team knows.
+
+    Adds ``fresh``: whether that row lies in the period itself. Hamlets that never reported are left out.
+    """
+    figures = scope.shared(rows).select(
+        "hamlet_code",
+        "row_first",
+        "row_last",
+        "received_order",
+        "cumulative_households",
+        team_households="households",
+    )
+    return last(scope, figures, ["hamlet_code"]).drop("end", "row_first", "row_last", "received_order")

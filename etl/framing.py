@@ -27,7 +27,11 @@ SHEETS_SCHEMA: dict[str, pl.DataType] = {
 
 ISSUES_SCHEMA: dict[str, pl.DataType] = {
     "sheet_id": pl.Int32(),
-    **{name: kind for name, kind in QUALITY_SCHEMA.items() if name != "sheet_key"},
+    **{
+        name: kind
+        for name, kind in QUALITY_SCHEMA.items()
+        if name not in ("sheet_key", "hamlet_code", "period")
+    },
 }
 
 

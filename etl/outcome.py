@@ -61,11 +61,25 @@ def ledger_rows(
         .with_columns((pl.col("rows_read") - pl.col("rows_accepted")).alias("rows_rejected"))
         .with_columns(_status(batch.waiting), (pl.col("sheet_id").cast(pl.Int64) + base).alias("sheet_key"))
     )
-    quality = issues.with_columns((pl.col("sheet_id").cast(pl.Int64) + base).alias("sheet_key"))
+    key = (pl.col("sheet_id").cast(pl.Int64) + base).alias("sheet_key")
+    quality = _about(batch, issues).with_columns(key)
     return (
         sheets.select([pl.col(name).cast(kind) for name, kind in LEDGER_SCHEMA.items()]),
         quality.select([pl.col(name).cast(kind) for name, kind in QUALITY_SCHEMA.items()]),
     )
+
+
+def _about(batch: Batch, issues: pl.DataFrame) -> pl.DataFrame:
+    """The issues with the hamlet and the period of their row, or of the sheet where the row names none."""
+    names = ["hamlet_code", "period"]
+    sheets = batch.sheets.select("sheet_id", *names)
+    found = issues.join(sheets, on="sheet_id", how="left", maintain_order="left")
+    own = [name for name in names if name in batch.rows.columns]
+    if not own:
+        return found
+    rows = batch.rows.select("sheet_id", "row", *own).unique(["sheet_id", "row"], keep="first")
+    beside = found.join(rows, on=["sheet_id", "row"], how="left", suffix="_own", maintain_order="left")
+    return beside.with_columns(pl.coalesce(f"{name}_own", name).alias(name) for name in own)
 
 
 def _count(frame: pl.DataFrame | None, name: str) -> pl.DataFrame:

@@ -15,7 +15,7 @@ from etl.home import Home, sync_folder
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
 from etl.tables.form import Form
 
-FORMAT = "v1"
+FORMAT = "v2"
 """Name of the cache's layout; a new one leaves the old cache aside and reads every original again."""
 
 SHEETS_A_BATCH = 1_000_000

@@ -61,8 +61,10 @@ QUALITY_SCHEMA: Mapping[str, pl.DataType] = {
     "rule": pl.String(),
     "severity": pl.String(),
     "message": pl.String(),
+    "hamlet_code": pl.String(),
+    "period": pl.String(),
 }
-
+"""``hamlet_code`` and ``period`` are those of the row, rejected or not, as far as it tells them."""
 
 _PLACED = ("commune_code", "hamlet_code", "period")
 

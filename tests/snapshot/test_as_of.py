@@ -12,7 +12,7 @@ from polars.testing import assert_frame_equal
 
 from etl.build import build
 from etl.home import Home
-from etl.store import Archive, Tables
+from etl.store import FORMAT, Archive, Tables
 from tests.journey.world import GIAO_MINH, activity, catalogue, run
 from tests.snapshot.conftest import AS_OF
 
@@ -68,7 +68,7 @@ def test_a_whole_home_as_of_a_day_is_the_home_of_that_day(home: Home, tmp_path: 
     # The same archive, from which everything received later was thrown away.
     cut = Home(tmp_path / "cut")
     shutil.copytree(home.root, cut.root)
-    for path in (cut.cache / "v1" / "batches").glob("*/*.parquet"):
+    for path in (cut.cache / FORMAT / "batches").glob("*/*.parquet"):
         frame = pl.read_parquet(path)
         if "received_date" in frame.columns:
             frame.filter(pl.col("received_date") <= EARLIER).write_parquet(path)

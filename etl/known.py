@@ -10,6 +10,7 @@ import polars as pl
 from etl.boundaries import commune_polygons
 from etl.forms import FORMS
 from etl.home import Home
+from etl.persons import person_key
 from etl.place import Gazetteer
 from etl.store import ARRIVAL, Archive, BatchResult, current
 from etl.stored import stored_schema
@@ -39,6 +40,10 @@ class Known:
         fresh = self._result.rows.get(form, [])
         empty = pl.DataFrame(schema=stored_schema(FORMS[form]))
         return pl.concat([empty, self._archive.rows(form), *fresh])
+
+    def person_key(self, name: str, phone: str) -> str:
+        """Keyed hash of a person, as the stored rosters hold it."""
+        return person_key(self._home.key, name, phone)
 
     @cached_property
     def polygons(self) -> Mapping[str, Any] | None:

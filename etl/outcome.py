@@ -1,14 +1,11 @@
 """What became of each sheet: its accepted rows as they are stored, its ledger row, its quality log."""
 
-import hashlib
-import hmac
-
 import polars as pl
 
 from etl.framing import Batch
+from etl.persons import person_key
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_name, stored_schema
 from etl.tables.form import Form
-from etl.text.normal import key
 
 
 def stored_rows(form: Form, batch: Batch, accepted: pl.DataFrame, base: int, secret: bytes) -> pl.DataFrame:
@@ -30,11 +27,6 @@ def _people(rows: pl.DataFrame, secret: bytes) -> pl.DataFrame:
     keys = [person_key(secret, name or "", phone or "") for name, phone in pairs]
     valid = pl.col("zalo_phone").fill_null("").str.contains(r"^0(3|5|7|8|9)\d{8}$")
     return rows.with_columns(pl.Series("person_key", keys, pl.String), valid.alias("phone_valid"))
-
-
-def person_key(secret: bytes, name: str, phone: str) -> str:
-    """Keyed hash of a person (normalised name and phone); worthless without the home's secret."""
-    return hmac.new(secret, f"{key(name)}|{phone}".encode(), hashlib.sha256).hexdigest()[:24]
 
 
 def ledger_rows(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from etl.forms import FORMS
 from etl.place import Found, Gazetteer, NotFound
 from etl.receive import Receipt
 from etl.tables.column import Severity
@@ -67,10 +68,10 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
         sited.commune_code = written.code
     elif len(in_rows) == 1 and None not in in_rows:
         sited.commune_code = next(iter(in_rows))
-    elif sheet.rows and None in in_rows:
+    elif sheet.rows and None in in_rows and FORMS[sheet.form].by_name["commune_code"].required:
         sited.waits = True
         sited.issues.append(Issue(None, "commune_code", "", *_reason(written)))
-    if sited.commune_code and not sited.waits:
+    if sited.commune_code and not sited.waits and not FORMS[sheet.form].many_communes:
         for code in sorted(code for code in in_rows if code and code != sited.commune_code):
             _agree(sited, sited.commune_code, gazetteer().commune(code), "các dòng")
     return sited

@@ -108,7 +108,7 @@ def _issues(broken: pl.DataFrame, column: Column, rule: Rule) -> pl.DataFrame:
 
 def _value(found: Mapping[str, Any], column: Column) -> str:
     if column.name in found:
-        return wording.cell(column, found[column.name])
+        return wording.short(wording.cell(column, found[column.name]))
     return wording.text(found.get("_count"))
 
 

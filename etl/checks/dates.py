@@ -6,6 +6,8 @@ import polars as pl
 
 from etl import calendar
 from etl.checks.intake import Intake
+from etl.checks.presence import met
+from etl.checks.wording import condition
 from etl.tables.column import Column, Rule
 
 
@@ -27,6 +29,14 @@ def in_period(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     value = pl.col(column.name)
     outside = (value < pl.col("_first")) | (value > pl.col("_last"))
     return _with_days(intake, "period").filter(outside)
+
+
+def within_20_09_to_31_10_if(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
+    """A day of the campaign around 10 October lies between 20 September and 31 October of its year."""
+    day = pl.col(column.name)
+    inside = (pl.date(day.dt.year(), 9, 20) <= day) & (day <= pl.date(day.dt.year(), 10, 31))
+    found = intake.rows.filter(met(intake, rule.argument) & ~inside)
+    return found.with_columns(pl.lit(condition(intake.form, rule.argument)).alias("_condition"))
 
 
 def before_merger(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:

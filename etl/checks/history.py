@@ -4,6 +4,7 @@ import polars as pl
 
 from etl import reference
 from etl.checks.intake import Intake
+from etl.checks.limits import equal_to_roster
 from etl.checks.lines import FRESH, earlier, line
 from etl.tables.column import Column, Rule
 
@@ -61,8 +62,10 @@ def same_as_previous(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame
 def sum_consistent(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     """Stock = last stock + flow (``previous+flow``), or flow = stock - last stock (``stock-previous``).
 
-    Silent where the month before was not reported.
+    Silent where the month before was not reported. ``distinct_members(M01)``: the roster's head count.
     """
+    if rule.argument == "distinct_members(M01)":
+        return equal_to_roster(intake, column)
     value = pl.col(column.name)
     rising = rule.argument.startswith("previous+")
     other = rule.argument.removeprefix("previous+").removesuffix("-previous")

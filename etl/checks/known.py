@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import polars as pl
 
 from etl.forms import FORMS
+from etl.persons import person_key
 from etl.stored import stored_schema
 
 
@@ -25,6 +26,9 @@ class Known(Protocol):
     def current(self, form: str) -> pl.DataFrame:
         """Rows of the form that stand, in stored columns, those accepted earlier in this batch included."""
 
+    def person_key(self, name: str, phone: str) -> str:
+        """What the stored rosters hold in place of a person's name and phone."""
+
 
 @dataclass
 class KnownTables:
@@ -33,6 +37,11 @@ class KnownTables:
     as_of: date
     tables: dict[str, pl.DataFrame] = field(default_factory=dict)
     polygons: Mapping[str, Any] | None = None
+    secret: bytes = b""
+
+    def person_key(self, name: str, phone: str) -> str:
+        """Keyed hash of a person."""
+        return person_key(self.secret, name, phone)
 
     def current(self, form: str) -> pl.DataFrame:
         """The given table of the form; empty, with its stored columns, where none was given."""

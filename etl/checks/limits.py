@@ -33,6 +33,27 @@ def not_above(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     )
 
 
+def not_below(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
+    """At least another column of the row: a whole is no smaller than its part."""
+    other = pl.col(rule.argument)
+    return intake.rows.filter((other >= 0) & (pl.col(column.name) < other)).with_columns(
+        other.alias("_limit"), pl.lit(intake.heading(rule.argument)).alias("_other")
+    )
+
+
+def equal_to_roster(intake: Intake, column: Column) -> pl.DataFrame:
+    """As many members as the roster (M01) of the hamlet names people; silent where there is none."""
+    members = (
+        intake.known.current("M01")
+        .group_by("hamlet_code")
+        .agg(pl.col("person_key").n_unique().cast(pl.Int64).alias("_members"))
+    )
+    rows = intake.standing.join(members, on="hamlet_code", how="inner", maintain_order="left")
+    return rows.filter(pl.col(column.name) != pl.col("_members")).with_columns(
+        pl.lit("sum_consistent_roster").alias("_say")
+    )
+
+
 def within_10_percent(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     """Within the tolerance (setting, 10 %) of the hamlet's figure in M10."""
     tolerance = reference.number("household_tolerance_pct")

@@ -35,6 +35,9 @@ TEMPLATES: Mapping[str, str] = {
     "not_above_sum": (
         "Cột “{heading}”: {value} lớn hơn tổng ({limit}) của {other}; phải bằng hoặc nhỏ hơn tổng đó."
     ),
+    "not_below": (
+        "Cột “{heading}”: {value} nhỏ hơn “{other}” ({limit}); tổng số không được nhỏ hơn phần của nó."
+    ),
     "not_above_catalogue": (
         "Cột “{heading}”: {value} lớn hơn “{other}” trong Danh mục thôn, biểu M10 ({limit}); phải bằng hoặc"
         " nhỏ hơn, đề nghị kiểm tra lại cả hai biểu."
@@ -69,6 +72,10 @@ TEMPLATES: Mapping[str, str] = {
         "Cột “{heading}”: {value}, nhưng “{other}” ({with}) trừ số của {period} ({before}) được {expected};"
         " hai cách tính phải bằng nhau."
     ),
+    "sum_consistent_roster": (
+        "Cột “{heading}”: {value}, nhưng danh sách Tổ của thôn (biểu M01) có {members} người; hai số phải "
+        "bằng nhau, đề nghị kiểm tra lại cả hai biểu."
+    ),
     "not_decreasing": (
         "Cột “{heading}”: {value} nhỏ hơn số lũy kế {limit} đã nhận đến {period}; số lũy kế không được giảm."
     ),
@@ -86,6 +93,10 @@ TEMPLATES: Mapping[str, str] = {
         "Cột “{heading}”: kỳ {label} bắt đầu {first}, sau ngày nhận biểu ({day}); chưa thể có số."
     ),
     "in_period": "Cột “{heading}”: {value} không thuộc kỳ {label}; phải từ {first} đến {last}.",
+    "within_20_09_to_31_10_if": (
+        "Cột “{heading}”: {value} nằm ngoài đợt 20/9–31/10; khi {condition}, ngày phải trong đợt này, đề nghị"
+        " kiểm tra lại."
+    ),
     "before_merger": "Cột “{heading}”: {value}, QĐ trước sáp nhập; xã, phường mới hoạt động từ {start}.",
     "date_order": (
         "Ngày sai thứ tự: {before} {before_day} lại sau {after} {after_day}; phải trước hoặc cùng ngày."
@@ -133,6 +144,13 @@ TEMPLATES: Mapping[str, str] = {
         "Cột “{heading}”: {value}; số liệu tài khoản phải do Công an cung cấp, số của xã không dùng cho chỉ"
         " số định danh."
     ),
+    "manual_source": (
+        "Cột “{heading}”: số liệu nhập tay; nên lấy từ hệ thống thông tin giải quyết thủ tục hành chính."
+    ),
+    # texts
+    "max_length_1000": (
+        "Cột “{heading}”: {length} ký tự, dài hơn {limit} ký tự; vẫn được giữ đủ, lần sau hãy ghi ngắn hơn."
+    ),
     # rosters
     "sequence_gap": (
         "Cột “{heading}”: sau số {last} là số {value}; phải ghi liên tiếp, số tiếp theo là {next}."
@@ -147,6 +165,10 @@ TEMPLATES: Mapping[str, str] = {
         "Cột “{heading}”: trùng số với người khác ở dòng {first}; nếu không phải máy chung của gia đình, đề"
         " nghị kiểm tra lại."
     ),
+    "same_person_two_teams": (
+        "Người này (cùng họ tên và số điện thoại) cũng có tên trong Tổ của {team}; mỗi Tổ vẫn tính, đề nghị "
+        "kiểm tra lại."
+    ),
     "no_leader": "Trong các dòng đọc được không có Tổ trưởng; mỗi Tổ phải có đúng một Tổ trưởng.",
     "many_leaders": "Danh sách có {count} Tổ trưởng; mỗi Tổ phải có đúng một Tổ trưởng.",
     # rows that meet others
@@ -157,6 +179,9 @@ TEMPLATES: Mapping[str, str] = {
         "loại; tên không được trùng."
     ),
     "duplicate": "Cùng thôn, ngày và giờ với lớp {twin}; có thể là một lớp ghi hai lần.",
+    "duplicate_conference": (
+        "Cùng doanh nghiệp, xã và ngày với hội nghị “{twin}”; có thể là một hội nghị ghi hai lần."
+    ),
     "alone_in_period": (
         "Đã đánh dấu “{heading}” nhưng {period} còn {count} dòng khác của xã; chỉ đánh dấu khi không phát "
         "sinh gì."

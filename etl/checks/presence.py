@@ -19,18 +19,18 @@ def required_if(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     Where the column is required as such (the name in a roster), a row exists only because the name or the
     other cell was filled: then no name means that the other cell was filled, even if it could not be read.
     """
-    asked = pl.lit(True) if column.required else _met(intake, rule.argument)
+    asked = pl.lit(True) if column.required else met(intake, rule.argument)
     return _blank_where(intake, column, rule, asked)
 
 
 def required_unless(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     """The cell must be filled except where the other cell is filled, or holds the code after ``=``."""
-    return _blank_where(intake, column, rule, ~_met(intake, rule.argument))
+    return _blank_where(intake, column, rule, ~met(intake, rule.argument))
 
 
 def at_least_one_topic(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     """A class has a topic; a zero report has no class."""
-    return intake.rows.filter(is_blank(column) & ~_met(intake, "zero_report"))
+    return intake.rows.filter(is_blank(column) & ~met(intake, "zero_report"))
 
 
 def missing(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
@@ -43,7 +43,8 @@ def _blank_where(intake: Intake, column: Column, rule: Rule, asked: pl.Expr) -> 
     return found.with_columns(pl.lit(condition(intake.form, rule.argument)).alias("_condition"))
 
 
-def _met(intake: Intake, argument: str) -> pl.Expr:
+def met(intake: Intake, argument: str) -> pl.Expr:
+    """Whether a row meets the condition: the column is filled, or holds one of the codes after ``=``."""
     name, _, codes = argument.partition("=")
     if codes:
         return pl.col(name).is_in(codes.split("/")).fill_null(False)

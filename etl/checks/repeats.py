@@ -71,19 +71,29 @@ def _validity(
 
 
 def duplicate(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """Another row agrees in every column of the argument under another code: the later one is named."""
+    """Another row agrees in every column of the argument under another code: the later one is named.
+
+    The code is the last column of the form's key; where no rule of its own keeps it from being written
+    twice, neither may it be in one sheet. Where a blank commune stands for the whole province, two blanks
+    are the same.
+    """
     keys, code = rule.argument.split("+"), intake.form.key[-1]
-    known = intake.known.current(intake.form.code).select(pl.lit(None, pl.UInt32).alias("_i"), code, *keys)
-    fresh = intake.standing.select("_i", code, *keys).drop_nulls(keys)
-    both = pl.concat([known, fresh]).drop_nulls([code, *keys])
-    pairs = fresh.join(both, on=keys, suffix="_twin").filter(
-        (pl.col(code) != pl.col(f"{code}_twin"))
-        & (pl.col("_i") > pl.col("_i_twin").cast(pl.Int64).fill_null(-1))
+    filled = [name for name in keys if name != "commune_code"]
+    unknown = [pl.lit(None, pl.UInt32).alias("_i"), pl.lit(None, pl.Int32).alias("sheet_id")]
+    known = intake.known.current(intake.form.code).select(*unknown, code, *keys)
+    fresh = intake.standing.select("_i", "sheet_id", code, *keys).drop_nulls(filled)
+    both = pl.concat([known, fresh]).drop_nulls([code, *filled])
+    other = pl.col(code) != pl.col(f"{code}_twin")
+    if not intake.form.by_name[code].rule("unique"):
+        other = other | (pl.col("sheet_id") == pl.col("sheet_id_twin"))
+    pairs = fresh.join(both, on=keys, suffix="_twin", nulls_equal=True).filter(
+        other & (pl.col("_i") > pl.col("_i_twin").cast(pl.Int64).fill_null(-1))
     )
     named = pairs.sort("_i", f"{code}_twin").unique("_i", keep="first")
-    return intake.rows.join(
-        named.select("_i", pl.col(f"{code}_twin").alias("_twin")), on="_i", how="inner", maintain_order="left"
-    )
+    shown = named.select("_i", pl.col(f"{code}_twin").str.slice(0, 120).alias("_twin"))
+    say = "duplicate" if intake.form.subject == "class" else f"duplicate_{intake.form.subject}"
+    found = intake.rows.join(shown, on="_i", how="inner", maintain_order="left")
+    return found.with_columns(pl.lit(say).alias("_say"))
 
 
 def alone_in_period(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:

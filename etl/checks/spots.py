@@ -5,7 +5,6 @@ import polars as pl
 from etl import reference
 from etl.checks.intake import Intake
 from etl.checks.known import Known
-from etl.forms import FORMS
 from etl.tables.column import Column, Rule
 
 _CLOSED = ("confirmed", "not_confirmed")
@@ -40,11 +39,9 @@ def spot_code_format(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame
     return found.with_columns(example)
 
 
-def known_code(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame | None:
-    """The code stands in the other form (``M07.spot_code``); silent for a form that is not collected yet."""
+def known_code(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
+    """The code stands in the other form (``M07.spot_code``)."""
     form, name = rule.argument.split(".")
-    if form not in FORMS:
-        return None
     codes = intake.known.current(form)[name].drop_nulls().unique()
     found = intake.rows.filter(
         pl.col(column.name).is_not_null() & ~pl.col(column.name).is_in(codes.implode())
@@ -137,8 +134,3 @@ def _metres() -> pl.Expr:
         (lon - lon_other) / 2
     ).sin() ** 2
     return 2 * _EARTH_RADIUS_M * half.sqrt().arcsin()
-
-
-def source_is_police(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
-    """Account figures come from the police; a blank source is read as theirs."""
-    return intake.rows.filter(pl.col(column.name) == "commune")

@@ -8,6 +8,7 @@ from etl.tables.column import Column
 from etl.tables.form import Form
 
 HIDDEN = "•••"
+_LONGEST = 120
 
 
 def text(value: Any) -> str:
@@ -36,6 +37,11 @@ def number(value: float, *, grouped: bool = True) -> str:
     """A number with dots between thousands and a comma before decimals (six at most)."""
     written = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
     return written.replace(",", "\0" if grouped else "").replace(".", ",").replace("\0", ".")
+
+
+def short(written: str) -> str:
+    """A text as it fits into a message."""
+    return written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
 
 
 def cell(column: Column, value: Any) -> str:

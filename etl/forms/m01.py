@@ -25,7 +25,7 @@ FORM = Form(
             meaning="Full name, NFC, TCVN3/VNI converted. A person = normalised full_name + zalo_phone, once a team. Missing while a phone is given = row rejected.",
             required=True,
             personal=True,
-            rules=rules("required_if:zalo_phone!E;words_2_to_6!E;no_digits!E;no_12_digit_id!E;legacy_font_converted!W;duplicate_person!W"),
+            rules=rules("required_if:zalo_phone!E;words_2_to_6!E;no_digits!E;no_12_digit_id!E;legacy_font_converted!W;duplicate_person!W;same_person_two_teams!W"),
         ),
         Column(
             "team_role", "Chức vụ", "code",

@@ -25,10 +25,12 @@ CHECKED = {"rechecked_date": D(2026, 11, 1), "recheck_result": "fixed"}
 FOLLOW = "same_commune spot_code_format known_old_commune"
 """A wrong commune code is at odds with the other codes of the row too."""
 
+NEW = ("M02c", "M06", "M08b", "M08c", "M09")
+
 CASES = [
     *[
         found
-        for form in ("M10", "M02a", "M02b", "M03", "M04", "M05", "M07", "M08a")
+        for form in ("M10", "M02a", "M02b", "M03", "M04", "M05", "M07", "M08a", *NEW)
         for found in (
             case(f"{form}.commune_code", "five_digits", {"commune_code": "1328"}, also=FOLLOW),
             case(f"{form}.commune_code", "known_commune", {"commune_code": "99999"}, also=FOLLOW),
@@ -36,7 +38,7 @@ CASES = [
     ],
     *[
         found
-        for form in ("M03", "M04", "M05", "M07")
+        for form in ("M03", "M04", "M05", "M07", "M02c")
         for found in (
             case(f"{form}.hamlet_code", "hamlet_code_format", {"hamlet_code": "13285-1"}),
             case(f"{form}.hamlet_code", "same_commune", {"hamlet_code": "13291-001"}, also="known_hamlet"),
@@ -54,6 +56,8 @@ CASES = [
     case("M07.spot_code", "spot_code_format", {"spot_code": "37-13291-002"}),
     case("M08a.spot_code", "spot_code_format", {"spot_code": "13285-001"}, also="known_code"),
     case("M08a.spot_code", "known_code", {"spot_code": "37-13285-099"}),
+    case("M03.campaign_code", "known_code", {"campaign_code": "CD02"}, world=known(M09=stored("M09",
+         CLEAN["M09"]))),
     case("M08a.operator", "listed_in", {"operator": "mobifone"}),
     case("M07.recheck_result", "consistent_with", {**CHECKED, "status": "in_progress"}),
     case("M07.recheck_result", "consistent_with", {**CHECKED, "status": "confirmed",

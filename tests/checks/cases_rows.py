@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from etl.persons import person_key
 from tests.checks.case import case
-from tests.checks.world import CLEAN, known, stored
+from tests.checks.world import CLEAN, COMMUNE, OTHER, known, stored
 
 D = date
 AN = "Nguyễn Văn An"
@@ -29,6 +30,10 @@ def police(**changes):
         M05=stored("M05", {**CLEAN["M05"], "period": "2026-10", "cumulative_level2_accounts": 850, **changes})
     )
 
+
+TWIN = stored("M01", {"commune_code": COMMUNE, "hamlet_code": OTHER, "team_role": "member",
+                      "person_key": person_key(b"", "NGUYỄN VĂN AN", "0912345678")})  # fmt: skip
+"""The leader of hamlet 1 in the team of hamlet 2."""
 
 GROWING = [{"cumulative_households": total, "first_time_households": 10, "guided_households": 20,
             "people_guided_ecommerce": total} for total in (70, 80, 90)]  # fmt: skip
@@ -85,6 +90,15 @@ CASES = [
          world=months(*GROWING)),
     case("M03.guided_households", "same_as_previous", {}, world=months({}, {}), also="sum_consistent"),
     case("M03.first_time_households", "equal_every_month", {"guided_households": 12}, world=months(*ALL_NEW)),
+    case("M01.full_name", "same_person_two_teams", {}, world=known(M01=TWIN)),
+    case("M06.start_date", "unique", {}, {"held_shifts": 8}),
+    case("M08c.package_name", "unique",
+         {"commune_code": None}, {"commune_code": None, "members_benefiting": 20}),
+    case("M08b.session_date", "duplicate", {}, {"content": "An toàn số"}, row=2),
+    case("M08b.session_date", "duplicate", {"commune_code": None},
+         {"commune_code": None, "content": "An toàn số"}, row=2),
+    case("M08b.session_date", "duplicate", {}, {"team_members_attending": 20}, row=2),
+    case("M02c.members", "sum_consistent", {"members": 3}),
     case("M03.guided_households", "equal_every_month", {"guided_households": 205, "people_guided_vneid": 12},
          world=months(*[{**row, "guided_households": 205} for row in GROWING])),
 ]  # fmt: skip

@@ -76,6 +76,33 @@ CLEAN: dict[str, dict[str, Any]] = {
         "download_mbps": 2.5, "solution": "optimisation", "site_code": "NB01",
         "committed_date": date(2026, 10, 12), "completed_date": date(2026, 10, 10),
     },
+    "M02c": {
+        "commune_code": COMMUNE, "hamlet_code": HAMLET, "hamlet_name": "1", "members": 2,
+        "female_members": 1, "youth_union_members": 1, "secretary_or_hamlet_head_members": 1,
+        "mass_organisation_members": 1, "police_members": 0, "enterprise_members": 0,
+    },
+    "M06": {
+        "commune_code": COMMUNE, "period": "2026-11", "start_date": date(2026, 11, 2), "planned_shifts": 10,
+        "held_shifts": 9, "people_assisted": 31, "dossiers_received": 64, "online_dossiers": 52,
+        "fully_online_dossiers": 40, "team_assisted_dossiers": 17, "on_time_dossiers": 63,
+        "online_paid_dossiers": 30, "data_source": "tthc_system", "working_days": 5, "rota_days": 5,
+        "rota_signed": True,
+    },
+    "M08b": {
+        "commune_code": COMMUNE, "period": "2026-11", "enterprise": "vnpt", "session_date": date(2026, 11, 3),
+        "content": "Chữ ký số", "team_members_attending": 24,
+    },
+    "M08c": {
+        "commune_code": COMMUNE, "period": "2026-11", "enterprise": "viettel", "package_name": "Tổ số 4G",
+        "valid_from": date(2026, 7, 1), "valid_to": date(2026, 12, 31), "members_benefiting": 18,
+    },
+    "M09": {
+        "commune_code": COMMUNE, "period": "2026-Q4", "activity_group": "news", "content": "Tin trên cổng xã",
+        "start_date": date(2026, 9, 20), "end_date": date(2026, 10, 31), "quantity": 12,
+        "quantity_unit": "tin", "participating_hamlets": 2, "people": 45, "budget_vnd": 40_000_000,
+        "disbursed_vnd": 15_000_000, "document_number": "45/KH-UBND", "evidence": "ninhbinh.gov.vn",
+        "campaign_code": "CD01", "model_status": "new", "quantity_total": 15, "people_total": 60,
+    },
 }  # fmt: skip
 """One faultless row of each form."""
 

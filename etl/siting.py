@@ -68,7 +68,7 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
         sited.commune_code = written.code
     elif len(in_rows) == 1 and None not in in_rows:
         sited.commune_code = next(iter(in_rows))
-    elif sheet.rows and None in in_rows and FORMS[sheet.form].by_name["commune_code"].required:
+    elif sheet.rows and None in in_rows and not FORMS[sheet.form].of_province:
         sited.waits = True
         sited.issues.append(Issue(None, "commune_code", "", *_reason(written)))
     if sited.commune_code and not sited.waits and not FORMS[sheet.form].many_communes:

@@ -40,6 +40,11 @@ class Form:
     many_communes: bool = False
     """True where one sheet may list many communes: the returns of an operator."""
 
+    @property
+    def of_province(self) -> bool:
+        """Whether a row without a commune is about the whole province."""
+        return "commune_code" in self.by_name and not self.by_name["commune_code"].required
+
     @cached_property
     def by_name(self) -> dict[str, Column]:
         """Columns by their English name."""

@@ -16,6 +16,8 @@ _BASES = (
     "certified_disabled_people", "household_businesses",
 )  # fmt: skip
 _SMALL = 5
+_GROWTH = 0.003
+"""Growth from one version to the next."""
 _SOURCES = {"police": 0.7, "statistics": 0.2, "hamlet": 0.1}
 
 
@@ -26,10 +28,17 @@ def draw_catalogue(world: World) -> pl.DataFrame:
     return rows.filter(pl.col("received_date") <= world.as_of)
 
 
+def households_in_force(world: World) -> Ints:
+    """Hamlets x months: households by the version of the catalogue that stands at the end of the month."""
+    stood = [sum(one <= month.last_day for one in _DATA_DATES) - 1 for month in world.months]
+    growth = 1 + _GROWTH * np.maximum(stood, 0)
+    return np.round(world.hamlets["households"].to_numpy()[:, None] * growth[None, :]).astype(np.int64)
+
+
 def _version(world: World, number: int, data_date: date) -> pl.DataFrame:
     rng = world.rng(f"catalogue {number}")
     hamlets = world.hamlets
-    growth = 1 + 0.003 * number
+    growth = 1 + _GROWTH * number
     sources = pick(rng, _SOURCES, world.communes.height)
     received = day(data_date) + 8 + rng.integers(0, 9 if number == 0 else 25, world.communes.height)
     rows = hamlets.select(

@@ -67,3 +67,8 @@ def from_ranges(rng: np.random.Generator, weights: Mapping[str, float], size: in
     low = np.array([bounds[name][0] for name in drawn])
     high = np.array([bounds[name][1] for name in drawn])
     return rng.integers(low, high + 1).astype(np.int64)
+
+
+def triangle(rng: np.random.Generator, values: tuple[float, float, float], size: int) -> Reals:
+    """Independent values between low and high, most often near the middle."""
+    return rng.triangular(*values, size)

@@ -7,6 +7,7 @@ import polars as pl
 
 from etl.demo.chance import pick
 from etl.demo.days import dates, first_days
+from etl.demo.fakes import Fake, of_communes, victims
 from etl.demo.parameters import share, words
 from etl.demo.phrases import phrase
 from etl.demo.world import World
@@ -20,6 +21,7 @@ _MEMBER_TOPICS = {
     "online_public_services": 0.3, "vneid": 0.25, "fraud_prevention": 0.2, "digital_signature": 0.15,
     "ai": 0.1,
 }  # fmt: skip
+_FEWEST_IN_BURST = 4
 _EVENING, _MORNING = time(19, 30), time(8, 0)
 
 
@@ -29,6 +31,7 @@ def dress(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     size, month = rows.height, rows["month"].to_numpy()
     first, last = first_days(world.months)[month], world.ends[month]
     days = first + np.floor(rng.random(size) * (last - first + 1)).astype(np.int64)
+    days = np.where(_in_burst(world, rows), last, days)
     evening = rng.random(size) < 0.6
     rows = rows.with_columns(
         dates("session_date", days),
@@ -37,6 +40,25 @@ def dress(world: World, rows: pl.DataFrame) -> pl.DataFrame:
         pl.Series("topics", _topics(rng, rows["class_kind"].to_list())),
     )
     return _slips(world, _codes(world, _places(world, rows)))
+
+
+def bursts(world: World, rows: pl.DataFrame) -> list[Fake]:
+    """For each chosen commune the reported month with most classes, all of them held on its last day."""
+    held = rows.group_by("at", "month").len().sort("len", "month", descending=True)
+    sent = world.sent["M04"]
+    cells = []
+    for at in victims(world)["last_day_burst"].tolist():
+        months = held.filter(pl.col("at") == at, pl.col("len") >= _FEWEST_IN_BURST)["month"].to_list()
+        cells += [(at, month) for month in months if sent[at, month]][:1]
+    return of_communes(world, "last_day_burst", cells)
+
+
+def _in_burst(world: World, rows: pl.DataFrame) -> np.ndarray:
+    told = {(fake.commune_code, fake.period) for fake in bursts(world, rows)}
+    codes, ids = world.communes["commune_code"].to_list(), [month.id for month in world.months]
+    return np.array(
+        [(codes[at], ids[month]) in told for at, month in rows.select("at", "month").rows()], dtype=bool
+    )
 
 
 def _topics(rng: np.random.Generator, kinds: list[str]) -> list[list[str]]:

@@ -4,8 +4,9 @@ import numpy as np
 import polars as pl
 
 from etl.demo.chance import Ints, Reals, bell, rounded
-from etl.demo.class_rows import dress
+from etl.demo.class_rows import bursts, dress
 from etl.demo.days import dates, seasons
+from etl.demo.fakes import Fake
 from etl.demo.parameters import share, triple
 from etl.demo.phrases import sheet_file
 from etl.demo.world import World
@@ -19,11 +20,7 @@ _FULL_RUN = 16
 
 def draw_classes(world: World) -> pl.DataFrame:
     """Rows of M04 in the sheets that arrived: classes, trainings and zero reports."""
-    public, training = _public(world), _trainings(world)
-    rows = pl.concat(
-        [_attendance(world, public), _training_attendance(world, training)], how="diagonal_relaxed"
-    )
-    rows = dress(world, rows)
+    rows = dress(world, _held(world))
     sent = _sheets(world)
     held = rows.join(sent, on=["at", "month"], how="inner")
     empty = sent.join(held, on=["at", "month"], how="anti").with_columns(
@@ -31,6 +28,18 @@ def draw_classes(world: World) -> pl.DataFrame:
     )
     rows = pl.concat([held, empty.with_columns(_codes(world))], how="diagonal_relaxed")
     return rows.with_columns(sheet_file("M04", "period"), pl.lit("M04").alias("sheet"))
+
+
+def last_day_bursts(world: World) -> list[Fake]:
+    """Commune-months whose classes are all dated on the last day."""
+    return bursts(world, _held(world))
+
+
+def _held(world: World) -> pl.DataFrame:
+    public, training = _public(world), _trainings(world)
+    return pl.concat(
+        [_attendance(world, public), _training_attendance(world, training)], how="diagonal_relaxed"
+    )
 
 
 def _codes(world: World) -> pl.Expr:

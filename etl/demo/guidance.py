@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
+from etl.demo.campaigns import taking_part
 from etl.demo.chance import Flags, Ints, Reals, bell, rounded
 from etl.demo.days import dates, growth, seasons
-from etl.demo.parameters import parameters, share
+from etl.demo.parameters import parameters, share, words
 from etl.demo.phrases import sheet_file
 from etl.demo.slips import BLANK
 from etl.demo.world import World
@@ -133,5 +134,20 @@ def guidance_rows(world: World, table: Mapping[str, Ints]) -> pl.DataFrame:
         dates("received_date", world.received["M03"][world.at[hamlet], month]),
         pl.Series("line", world.hamlets["number"].to_numpy()[hamlet]),
         *[pl.when(cell != BLANK).then(cell).alias(cell.name) for cell in cells],
+        pl.Series("hamlet", hamlet), pl.Series("month", month),
+    )  # fmt: skip
+    return _with_remarks(world, rows).with_columns(
+        sheet_file("M03", "period"), pl.lit("M03").alias("sheet")
     )
-    return rows.with_columns(sheet_file("M03", "period"), pl.lit("M03").alias("sheet"))
+
+
+def _with_remarks(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """The campaign that an active month belongs to, and on a few rows a note."""
+    rng, notes = world.rng("notes"), words()["notes"]
+    tags = taking_part(world).rename({"code": "campaign_code"}).drop("at")
+    rows = rows.join(tags, on=["hamlet", "month"], how="left", maintain_order="left")
+    noted = pl.Series(rng.random(rows.height) < share("reporting", "note"))
+    return rows.with_columns(
+        pl.when(pl.col("guided_households") > 0).then("campaign_code").alias("campaign_code"),
+        pl.when(noted).then(pl.Series(notes).gather(rng.integers(0, len(notes), rows.height))).alias("note"),
+    ).drop("hamlet", "month")

@@ -5,7 +5,9 @@ import polars as pl
 
 from etl.demo.chance import Ints, Reals
 from etl.demo.days import dates
-from etl.demo.parameters import share
+from etl.demo.fakes import Fake, of_communes, victims
+from etl.demo.identity_hamlets import hamlet_accounts
+from etl.demo.parameters import parameters, share
 from etl.demo.phrases import sheet_file
 from etl.demo.world import World
 
@@ -16,7 +18,7 @@ def draw_identity(world: World) -> pl.DataFrame:
     """Rows of M05, one a commune and reported month; new accounts are the change of the reported stock."""
     base = _bases(world)
     stocks = {**_accounts(world, base), **_skills(world)}
-    flows = _flows(world, base, stocks["cumulative_level2_accounts"])
+    flows = _flows(world, stocks["cumulative_level2_accounts"])
     commune, month = np.nonzero(world.sent["M05"])
     cells = {name: values[commune, month] for name, values in {**stocks, **flows}.items()}
     wide = {name: values[commune] for name, values in base.items()}
@@ -25,9 +27,31 @@ def draw_identity(world: World) -> pl.DataFrame:
         dates("received_date", world.received["M05"][commune, month]),
         *[pl.Series(name, values) for name, values in {**wide, **cells}.items()],
         pl.Series("data_source", _sources(world, commune)),
-        pl.lit(1).alias("line"),
-    )
-    return _with_slips(world, rows)
+        pl.lit(1).alias("line"), pl.Series("at", commune), pl.Series("month", month),
+    )  # fmt: skip
+    rows = _above_issued(world, _with_slips(world, rows))
+    return pl.concat([rows, hamlet_accounts(world, rows)], how="diagonal_relaxed").drop("at", "month")
+
+
+def over_issued(world: World) -> list[Fake]:
+    """Commune-months in which more accounts are said to be activated than cards were issued."""
+    last = len(world.months) - int(parameters()["fakes"]["over_issued_months"])
+    told = np.zeros_like(world.sent["M05"])
+    told[victims(world)["above_issued"], last:] = True
+    return of_communes(world, "above_issued", zip(*np.nonzero(told & world.sent["M05"]), strict=True))
+
+
+def _above_issued(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """In those months the number of cards is given too small for the accounts beside it."""
+    places = {code: at for at, code in enumerate(world.communes["commune_code"].to_list())}
+    told = pl.DataFrame(
+        [(places[fake.commune_code], fake.period, True) for fake in over_issued(world)],
+        schema={"at": pl.Int64, "period": pl.String, "over": pl.Boolean}, orient="row",
+    )  # fmt: skip
+    few = (pl.col("cumulative_level2_accounts") * 0.96).floor().cast(pl.Int64)
+    rows = rows.join(told, on=["at", "period"], how="left", maintain_order="left")
+    cards = pl.when(pl.col("over")).then(few).otherwise("residents_14_plus_with_card")
+    return rows.with_columns(cards.alias("residents_14_plus_with_card")).drop("over")
 
 
 def _bases(world: World) -> dict[str, Ints]:
@@ -75,7 +99,7 @@ def _skills(world: World) -> dict[str, Ints]:
     return {name: np.floor(adults * level).astype(np.int64) for name, level in levels.items()}
 
 
-def _flows(world: World, base: dict[str, Ints], stock: Ints) -> dict[str, Ints]:
+def _flows(world: World, stock: Ints) -> dict[str, Ints]:
     rng = world.rng("identity flows")
     new = _change_between_reports(stock, world)
     helped = np.floor(new * np.clip(rng.normal(0.34, 0.08, new.shape), 0.05, 0.8)).astype(np.int64)

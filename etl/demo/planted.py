@@ -2,17 +2,33 @@
 
 import numpy as np
 
+from etl.demo.catalogue import households_in_force
 from etl.demo.chance import Ints
+from etl.demo.fakes import Fake, months_of, of_communes, of_hamlets
 from etl.demo.parameters import parameters
+from etl.demo.planted_flows import plant_flows
 from etl.demo.world import World
 
 
-def plant(world: World, table: dict[str, Ints]) -> None:
-    """Bend the tables of the three communes, in place."""
+def plant(world: World, table: dict[str, Ints]) -> list[Fake]:
+    """Bend the tables of the three communes, and of those chosen for the other kinds, in place."""
     cast = parameters()["cast"]
     _over_100(world, table, _hamlets_of(world, cast["over_100"]))
     _round_numbers(world, table, _hamlets_of(world, cast["round_numbers"]))
     _falling(world, table, _hamlets_of(world, cast["falling"]))
+    round_one, falling = world.place_of(cast["round_numbers"]), world.place_of(cast["falling"])
+    fell = [(falling, len(world.months) - 2)] if len(world.months) > 2 else []
+    return [
+        *of_communes(world, "round_numbers", [(round_one, month) for month in months_of(world, round_one)]),
+        *of_communes(world, "falling_cumulative", [cell for cell in fell if world.sent["M03"][cell]]),
+        *plant_flows(world, table),
+    ]
+
+
+def above_all(world: World, table: dict[str, Ints]) -> list[Fake]:
+    """Hamlets said to have reached more households than the catalogue of that month holds."""
+    over = table["cumulative_households"] > households_in_force(world)
+    return of_hamlets(world, "over_100_percent", over)
 
 
 def _hamlets_of(world: World, code: str) -> Ints:

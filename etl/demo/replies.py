@@ -68,6 +68,7 @@ def _answers(world: World, rows: pl.DataFrame, ends: Ints) -> pl.DataFrame:
         pl.when(pl.Series(planned)).then(phrase(words()["site_code"], spot=pl.col("spot_code").str.slice(3)))
         .alias("site_code"),
         pl.when(pl.Series(measured)).then(pl.Series(level)).alias("rsrp_dbm"),
+        pl.when(pl.Series(measured & (level % 6 == 0))).then(pl.Series(level + 12)).alias("rscp_dbm"),
         pl.when(pl.Series(measured)).then(pl.Series(speed)).alias("download_mbps"),
         pl.Series("delay_reasons", reason, pl.List(pl.String)),
     )  # fmt: skip

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from etl.demo.chance import Flags, Ints
-from etl.demo.parameters import parameters, share
+from etl.demo.fakes import Fake, of_communes, untouched
+from etl.demo.parameters import share
 from etl.demo.world import World
 
 BLANK = -(10**6)
@@ -17,39 +18,35 @@ _CONTENTS = (
 )  # fmt: skip
 
 
-def with_slips(world: World, table: Mapping[str, Ints]) -> dict[str, Ints]:
+def with_slips(world: World, table: Mapping[str, Ints]) -> tuple[dict[str, Ints], list[Fake]]:
     """The table as it was really written: a copy, with a few months and rows gone wrong."""
     written = {name: values.copy() for name, values in table.items()}
-    copied = _copy_months(world, written)
-    _break_rows(world, written, copied)
-    return written
+    ordinary = untouched(world)
+    copied, fakes = _copy_months(world, written, ordinary)
+    _break_rows(world, written, ordinary[:, None] & ~copied)
+    return written, fakes
 
 
-def _ordinary(world: World) -> Flags:
-    """Hamlets outside the planted stories, which keep their own kind of wrong."""
-    told = sorted(parameters()["cast"].values())
-    return ~world.hamlets["commune_code"].is_in(told).to_numpy()
-
-
-def _copy_months(world: World, written: dict[str, Ints]) -> Flags:
+def _copy_months(world: World, written: dict[str, Ints], ordinary: Flags) -> tuple[Flags, list[Fake]]:
     """Copy whole communes' months, never two in a row; returns the cells copied and those copied from."""
     rng = world.rng("copied months")
     copied = rng.random(world.sent["M03"].shape) < share("reporting", "copied_month")
     copied[:, 1:] &= ~copied[:, :-1]
-    cells = copied[world.at] & world.reported & _ordinary(world)[:, None]
+    cells = copied[world.at] & world.reported & ordinary[:, None]
     cells[:, 1:] &= world.reported[:, :-1]
     cells[:, 0] = False
     hamlet, month = np.nonzero(cells)
     for values in written.values():
         values[hamlet, month] = values[hamlet, month - 1]
+    told = sorted(set(zip(world.at[hamlet].tolist(), month.tolist(), strict=True)))
     cells[hamlet, month - 1] = True
-    return np.asarray(cells)
+    return np.asarray(cells), of_communes(world, "copied_month", told)
 
 
-def _break_rows(world: World, written: dict[str, Ints], copied: Flags) -> None:
+def _break_rows(world: World, written: dict[str, Ints], allowed: Flags) -> None:
     rng = world.rng("broken rows")
     wrong = (rng.random(world.reported.shape) < share("reporting", "row_error")) & world.reported
-    hamlet, month = np.nonzero(wrong & _ordinary(world)[:, None] & ~copied)
+    hamlet, month = np.nonzero(wrong & allowed)
     kind = rng.integers(0, 5, len(hamlet))
     extra = rng.integers(1, 10, len(hamlet))
     cumulative = written["cumulative_households"]

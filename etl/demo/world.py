@@ -14,7 +14,7 @@ from etl.demo.days import closed_months, day, last_days
 from etl.demo.hamlets import draw_hamlets
 from etl.demo.parameters import parameters, share
 
-MONTHLY = ("M03", "M04", "M05", "M07")
+MONTHLY = ("M03", "M04", "M05", "M07", "M06")
 _ANCHOR = 15
 """Place of November 2026 among the months: the month for which the closing values are meant."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from etl import calendar
 from etl.demo.paper.sent import Habit
 from etl.demo.paper.xlsx import Cell, Page
 from etl.demo.parameters import words
@@ -48,8 +49,7 @@ def _titles(title: str, commune: str, period: str | None) -> list[str]:
     text = words()["paper"]
     lines = [text["committee"].format(commune=commune).upper(), title.upper()]
     if period:
-        year, month = period.split("-")
-        lines.append(text["period_line"].format(month=int(month), year=year))
+        lines.append(text["period_line"].format(period=calendar.period(period).label_vi.partition(" (")[0]))
     return lines
 
 

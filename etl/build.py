@@ -1,62 +1,67 @@
 """Computes everything a page will ask for and publishes it as a new snapshot."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import polars as pl
 
-from etl import indicators, reference
+from etl import computing, reference
 from etl.assess.circumstances import circumstances
 from etl.assess.groups import group_status
 from etl.assess.lagging import lagging
 from etl.assess.status import commune_status, province_status
 from etl.calendar import Period, periods_until
 from etl.home import Home
+from etl.indicators import Scope
 from etl.ingest import catch_up
 from etl.snapshot import activity, places
 from etl.snapshot.dictionary import dictionary, parts
 from etl.store import Archive, Tables
-from etl.warehouse.writer import publish
+from etl.warehouse import reader
+from etl.warehouse.writer import Rewritten, publish
 
-SCHEMA_VERSION = 1
-ORDER = ["indicator", "period", "level", "commune_code", "hamlet_code", "part", "breakdown", "base"]
-"""Order of the published values: by it a page finds its few rows without reading the rest."""
+SCHEMA_VERSION = 2
 
 
 def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
-    """Compute every indicator for every period and publish; returns the snapshot's id.
+    """Compute what changed, for every indicator and period, and publish; returns the snapshot's id.
 
     Raises BuildError where the result is not sound (the old snapshot then stays). Readers see the old
     snapshot until the new one is whole.
     """
     with home.writing():
         catch_up(home)
-        tables = Tables(Archive(home), as_of)
-        contents = _contents(tables, as_of)
-        publish(home, contents, accept_changes)
-        return str(contents["meta"]["snapshot_id"][0])
+        tables, periods = Tables(Archive(home), as_of), periods_until(as_of)
+        published = reader.meta(home)
+        last = str(published["snapshot_id"]) if published else None
+        work = computing.compute(home, tables, periods, last, standing="")
+        contents = _contents(tables, work, periods, as_of)
+        only = None if work.communes is None else Rewritten(work.communes, computing.ACROSS_CODES)
+        publish(home, contents, accept_changes, only)
+        snapshot_id = str(contents["meta"]["snapshot_id"][0])
+        work.keep(home, snapshot_id)
+        return snapshot_id
 
 
-def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
-    periods = periods_until(as_of)
-    scope = indicators.Scope(tables, periods)
-    figures = indicators.compute_in(scope)
-    values, counted = figures.values.sort(ORDER), figures.coverage
+def _contents(
+    tables: Tables, work: computing.Work, periods: Sequence[Period], as_of: date
+) -> dict[str, pl.DataFrame]:
+    scope = Scope(tables, periods)
+    values, counted, _ = work.figures
     catalogue = places.hamlets(tables.current("M10"), as_of)
     status = commune_status(values, counted, periods, as_of)
     return {
-        "meta": _meta(tables, values, periods, as_of),
+        "meta": _meta(tables, work.checksum, periods, as_of),
         "periods": places.periods(periods, as_of),
         "communes": places.communes(),
         "hamlets": catalogue,
         "indicators": dictionary(),
         "indicator_parts": parts(),
         "settings": reference.settings(),
-        "indicator_values": values,
+        "indicator_values": work.laid,
         "commune_status": status,
         "province_status": province_status(values, counted, periods, as_of),
-        "group_status": group_status(values, figures),
+        "group_status": group_status(values, work.figures),
         "lagging": lagging(values, status, circumstances(scope), periods, as_of),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),
@@ -65,13 +70,13 @@ def _contents(tables: Tables, as_of: date) -> dict[str, pl.DataFrame]:
     }
 
 
-def _meta(tables: Tables, values: pl.DataFrame, periods: Sequence[Period], as_of: date) -> pl.DataFrame:
+def _meta(tables: Tables, checksum: str, periods: Sequence[Period], as_of: date) -> pl.DataFrame:
     """One row: what this snapshot is; its id is the as-of date and the figures' own checksum."""
     ledger = tables.ledger()
     months = [period.id for period in periods if period.kind == "month" and period.last_day <= as_of]
     return pl.DataFrame(
         {
-            "snapshot_id": [f"{as_of:%Y%m%d}-{checksum(values)[:8]}"],
+            "snapshot_id": [f"{as_of:%Y%m%d}-{checksum[:8]}"],
             "as_of": [as_of],
             "built_at": [datetime.now(UTC).replace(tzinfo=None)],
             "simulated": [bool(ledger["simulated"].any())],
@@ -81,8 +86,3 @@ def _meta(tables: Tables, values: pl.DataFrame, periods: Sequence[Period], as_of
             "schema_version": [SCHEMA_VERSION],
         }
     )
-
-
-def checksum(values: pl.DataFrame) -> str:
-    """SHA-256 of the published figures, in their order: the same figures give the same sum."""
-    return hashlib.sha256(values.write_csv().encode()).hexdigest()

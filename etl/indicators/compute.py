@@ -63,40 +63,52 @@ def compute_all(tables: Tables, periods: Sequence[Period]) -> Figures:
 
 def compute_in(scope: Scope) -> Figures:
     """All figures of a scope that holds every commune."""
-    return compute_province(scope, compute_communes(scope))
+    return compute_province(scope, compute_communes(scope), compute_across(scope))
 
 
 def compute_communes(scope: Scope) -> CommuneFigures:
     """Figures of the communes of the scope; indicators made of other indicators come in a second pass."""
+    return _computed(scope, across=False)
+
+
+def compute_across(scope: Scope) -> CommuneFigures:
+    """Figures that hold communes against each other, of a scope that holds every commune."""
+    return _computed(scope, across=True)
+
+
+def _computed(scope: Scope, across: bool) -> CommuneFigures:
     values: list[pl.DataFrame] = [pl.DataFrame(schema=VALUES)]
     reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
     sums: list[pl.DataFrame] = [pl.DataFrame(schema=SUMS)]
-    for indicator, counts in _counted(scope, values):
+    for indicator, counts in _counted(scope, values, across):
         sums.append(summed(indicator, counts))
         values.append(commune_values(indicator, counts, sums[-1], scope))
         reporting.append(_coverage_of(indicator, counts, scope))
     return CommuneFigures(pl.concat(values), pl.concat(reporting), pl.concat(sums))
 
 
-def compute_province(scope: Scope, communes: CommuneFigures) -> Figures:
+def compute_province(scope: Scope, *communes: CommuneFigures) -> Figures:
     """The communes' figures and what they come to in the province; ``scope`` holds every commune."""
-    values, adding, whole = [communes.values], [pl.DataFrame(schema=ADDED)], [communes.coverage]
-    by_code = communes.sums.partition_by("indicator", as_dict=True)
+    values, adding = [part.values for part in communes], [pl.DataFrame(schema=ADDED)]
+    coverage = pl.concat(part.coverage for part in communes)
+    by_code = pl.concat(part.sums for part in communes).partition_by("indicator", as_dict=True)
     for indicator in INDICATORS.values():
         sums = by_code.get((indicator.code,), pl.DataFrame(schema=SUMS))
         values.append(province_values(indicator, sums, scope))
         adding.append(added(indicator, sums))
-    whole.append(_of_province(communes.coverage))
-    return Figures(pl.concat(values), pl.concat(whole), pl.concat(adding))
+    return Figures(pl.concat(values), pl.concat([coverage, _of_province(coverage)]), pl.concat(adding))
 
 
-def _counted(scope: Scope, values: list[pl.DataFrame]) -> Iterator[tuple[Indicator, pl.DataFrame]]:
+def _counted(
+    scope: Scope, values: list[pl.DataFrame], across: bool
+) -> Iterator[tuple[Indicator, pl.DataFrame]]:
     """Each indicator with its counts; the second pass sees what the caller put into ``values`` meanwhile."""
-    for indicator in INDICATORS.values():
+    chosen = [indicator for indicator in INDICATORS.values() if indicator.across == across]
+    for indicator in chosen:
         if indicator.counts:
             yield indicator, indicator.counts(scope)
     communes = pl.concat(frame.filter(pl.col("level") == "commune") for frame in values)
-    for indicator in INDICATORS.values():
+    for indicator in chosen:
         if indicator.from_values:
             yield indicator, indicator.from_values(scope, communes)
 

@@ -82,6 +82,8 @@ class Indicator:
     value_of: Literal["quotient", "numerator"] = "quotient"
     proven_source: Literal["counted", "official"] | None = None
     """Source of a figure all of whose units are ``proven``; others have ``source``."""
+    across: bool = False
+    """Whether a unit's figure looks at other communes too, so that it is computed for all of them at once."""
     never_above_100: bool = False
     """A share of units, which cannot pass 100; shares of people may, and are flagged."""
     province_adds: Literal["equal", "more", "other"] = "equal"

@@ -1,6 +1,6 @@
 """What a computation is about: the tables, the periods, and the hamlets and communes that count in each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -35,8 +35,12 @@ class Tables(Protocol):
 class Scope:
     """Tables and periods of one computation; what several indicators need is worked out once."""
 
-    def __init__(self, tables: Tables, periods: Sequence[Period]) -> None:
+    def __init__(
+        self, tables: Tables, periods: Sequence[Period], only: Collection[str] | None = None
+    ) -> None:
+        """Of all communes, or of those named in ``only``; the tables then hold no others."""
         self.tables = tables
+        self._only = only
         self.as_of = tables.as_of
         self.period_list = tuple(periods)
         self._shared: dict[Callable[[Scope], pl.DataFrame], pl.DataFrame] = {}
@@ -54,6 +58,8 @@ class Scope:
     def communes(self) -> pl.DataFrame:
         """commune_code of every commune and period, sent anything or not."""
         codes = reference.communes().select(commune_code="code")
+        if self._only is not None:
+            codes = codes.filter(pl.col("commune_code").is_in(list(self._only)))
         return self.periods.select("period").join(codes, how="cross")
 
     @cached_property

@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -13,10 +14,24 @@ from etl.home import Home, sync_folder
 from etl.warehouse.sanity import check_snapshot
 
 LARGE_TABLE = "indicator_values"
+"""The table that may be rewritten in part; its coded columns (Polars Enum) become enumerations."""
 
 
-def publish(home: Home, tables: Mapping[str, pl.DataFrame], accept_changes: bool = False) -> None:
-    """Publish the tables as the home's snapshot.
+@dataclass(frozen=True)
+class Rewritten:
+    """Which rows of the large table are given anew: of these communes, of none, and of these indicators."""
+
+    communes: Sequence[str]
+    indicators: Sequence[str]
+
+
+def publish(
+    home: Home,
+    tables: Mapping[str, pl.DataFrame],
+    accept_changes: bool = False,
+    only: Rewritten | None = None,
+) -> None:
+    """Publish the tables as the home's snapshot; with ``only`` the large table's other rows stay.
 
     Raises BuildError where the new snapshot is not sound; the old one then stands untouched. Readers hold
     the old file until they look again: the swap is one rename.
@@ -26,7 +41,9 @@ def publish(home: Home, tables: Mapping[str, pl.DataFrame], accept_changes: bool
     for parts in home.root.glob("warehouse.parts.*"):
         shutil.rmtree(parts)
     draft = home.root / "warehouse.duckdb.new"
-    _write(draft, tables)
+    if only:
+        shutil.copyfile(home.warehouse, draft)
+    _write(draft, tables, only)
     try:
         check_snapshot(draft, home.warehouse if home.warehouse.exists() else None, accept_changes)
     except Exception:
@@ -37,7 +54,7 @@ def publish(home: Home, tables: Mapping[str, pl.DataFrame], accept_changes: bool
     sync_folder(home.root)
 
 
-def _write(path: Path, tables: Mapping[str, pl.DataFrame]) -> None:
+def _write(path: Path, tables: Mapping[str, pl.DataFrame], only: Rewritten | None) -> None:
     """Each table goes over as a Parquet file: a third of the time of handing the frame over in memory."""
     with (
         tempfile.TemporaryDirectory(dir=path.parent, prefix="warehouse.parts.") as folder,
@@ -46,22 +63,48 @@ def _write(path: Path, tables: Mapping[str, pl.DataFrame]) -> None:
         for name, frame in tables.items():
             part = Path(folder, f"{name}.parquet")
             frame.write_parquet(part, compression="lz4", statistics=False)
-            columns = [_column(connection, name, column) for column in frame.iter_columns()]
-            query = f'create table "{name}" as select {", ".join(columns)} from read_parquet(?)'
-            connection.execute(query, [str(part)])
+            _take(connection, name, frame, str(part), only if name == LARGE_TABLE else None)
             part.unlink()
         connection.execute("checkpoint")
 
 
-def _column(connection: duckdb.DuckDBPyConnection, table: str, column: pl.Series) -> str:
-    """The column as it is selected: codes of the large table become enumerations, which take a tenth."""
-    if (table, column.dtype) != (LARGE_TABLE, pl.String) or column.name == "hamlet_code":
-        return f'"{column.name}"'
-    words = ", ".join(f"'{word}'" for word in column.drop_nulls().unique().sort())
-    if not words:
-        return f'"{column.name}"'
-    connection.execute(f"create type {column.name}_code as enum ({words})")
-    return f'cast("{column.name}" as {column.name}_code) as "{column.name}"'
+def _take(
+    connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame, part: str, only: Rewritten | None
+) -> None:
+    columns = ", ".join(_selected(column) for column in frame.iter_columns())
+    source = f"read_parquet({quoted(part)})"
+    if only is None:
+        for column in frame.iter_columns():
+            _declare(connection, column)
+        connection.execute(f'create or replace table "{name}" as select {columns} from {source}')
+        return
+    connection.execute(f'delete from "{name}" where {_given(only)}')
+    connection.execute(f'insert into "{name}" select {columns} from {source}')
+
+
+def _given(only: Rewritten) -> str:
+    communes, indicators = (", ".join(map(quoted, names)) for names in (only.communes, only.indicators))
+    return (
+        f"commune_code is null or list_contains([{communes}], commune_code::varchar) "
+        f"or list_contains([{indicators}], indicator::varchar)"
+    )
+
+
+def quoted(text: str) -> str:
+    """A text literal: a bound parameter would make DuckDB's client load pandas, a second for nothing."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _declare(connection: duckdb.DuckDBPyConnection, column: pl.Series) -> None:
+    """An enumeration of all words that the column may hold: it takes a tenth of the room of texts."""
+    if isinstance(column.dtype, pl.Enum):
+        words = ", ".join(map(quoted, column.dtype.categories))
+        connection.execute(f"create type {column.name}_code as enum ({words})")
+
+
+def _selected(column: pl.Series) -> str:
+    coded = isinstance(column.dtype, pl.Enum)
+    return f'cast("{column.name}" as {column.name}_code) as "{column.name}"' if coded else f'"{column.name}"'
 
 
 def _make_durable(path: Path) -> None:

@@ -27,7 +27,7 @@ def snapshot(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def values(home: Home) -> pl.DataFrame:
     with snapshot(home) as connection:
-        return connection.execute("select * from indicator_values").pl()
+        return connection.execute("select * from indicator_values order by all").pl()
 
 
 def c1(home: Home) -> tuple[float, float]:
@@ -68,6 +68,7 @@ def test_a_whole_home_as_of_a_day_is_the_home_of_that_day(home: Home, tmp_path: 
     # The same archive, from which everything received later was thrown away.
     cut = Home(tmp_path / "cut")
     shutil.copytree(home.root, cut.root)
+    shutil.rmtree(cut.cache / "figures")
     for path in (cut.cache / FORMAT / "batches").glob("*/*.parquet"):
         frame = pl.read_parquet(path)
         if "received_date" in frame.columns:

@@ -1,0 +1,85 @@
+"""How published values lie in the snapshot: coded, commune after commune, each with its digest."""
+
+import hashlib
+from collections.abc import Sequence
+
+import polars as pl
+
+from etl import reference
+from etl.calendar import Period
+from etl.indicators import INDICATORS
+from etl.indicators.rollup import VALUES
+
+PROVINCE = "province"
+"""Name under which the province's own figures have their digest."""
+STATES = ("ok", "not_reported", "not_applicable", "suppressed", "not_ranked")
+SOURCES = ("counted", "declared", "official", "computed")
+LEVELS = ("province", "commune", "hamlet")
+BASES = ("full", "reported")
+_BITS = {"commune_code": 8, "level": 2, "indicator": 8, "period": 12, "hamlet": 10, "part": 4, "breakdown": 8}
+
+
+def vocabulary(periods: Sequence[Period]) -> dict[str, list[str]]:
+    """Every word that a coded column may hold, in order: declared, so that a later figure fits in too."""
+    breakdowns = dict.fromkeys(name for one in INDICATORS.values() for name in one.breakdowns)
+    units = dict.fromkeys(one.unit_of(part) for one in INDICATORS.values() for part in one.parts)
+    return {
+        "period": [period.id for period in periods],
+        "level": list(LEVELS),
+        "commune_code": sorted(str(row["code"]) for row in reference.rows("communes")),
+        "indicator": list(INDICATORS),
+        "breakdown": list(breakdowns),
+        "base": list(BASES),
+        "unit": list(units),
+        "state": list(STATES),
+        "source": list(SOURCES),
+    }
+
+
+def laid_out(values: pl.DataFrame, words: dict[str, list[str]]) -> pl.DataFrame:
+    """The values (VALUES) with coded columns, in the order of the snapshot.
+
+    Province first, then commune by commune: what belongs to one commune lies together, so that a screen
+    about it reads one stretch, and a change of it replaces one.
+    """
+    coded = values.with_columns(pl.col(name).cast(pl.Enum(list(found))) for name, found in words.items())
+    return coded.with_columns(place=_place()).sort("place").drop("place").select(list(VALUES))
+
+
+def _place() -> pl.Expr:
+    """One whole number a row that sorts as the key columns do."""
+    numbers = {name: pl.col(name).to_physical().cast(pl.UInt64) for name in ("level", "indicator", "period")}
+    numbers["commune_code"] = pl.col("commune_code").to_physical().cast(pl.UInt64) + 1
+    numbers["breakdown"] = pl.col("breakdown").to_physical().cast(pl.UInt64)
+    numbers["hamlet"] = pl.col("hamlet_code").str.slice(6).cast(pl.UInt64)
+    numbers["part"] = pl.col("part").cast(pl.UInt64)
+    place = pl.lit(0, pl.UInt64)
+    for name, bits in _BITS.items():
+        place = place * (1 << bits) + numbers[name].fill_null(0)
+    return place * 2 + pl.col("base").to_physical().cast(pl.UInt64)
+
+
+def digests(laid: pl.DataFrame) -> dict[str, str]:
+    """SHA-256 of the figures of each commune, and of the province's own (under PROVINCE)."""
+    parts = laid.partition_by("commune_code", as_dict=True, include_key=False)
+    return {str(code or PROVINCE): digest(frame) for (code,), frame in parts.items()}
+
+
+def checksum(found: dict[str, str]) -> str:
+    """One sum over all digests: the same figures give the same sum, whichever were computed anew."""
+    return hashlib.sha256(";".join(f"{name}={found[name]}" for name in sorted(found)).encode()).hexdigest()
+
+
+def digest(frame: pl.DataFrame) -> str:
+    """SHA-256 of laid-out rows: coded columns count by their codes, and an empty cell is no number."""
+    plain = frame.select(
+        pl.col("hamlet_code").str.slice(6).cast(pl.UInt16).fill_null(0),
+        pl.col("part").cast(pl.UInt8),
+        pl.col("stale"),
+        pl.col(pl.Enum).to_physical().cast(pl.UInt16),
+        pl.col("numerator", "denominator", "value").fill_null(float("inf")),
+    )
+    total = hashlib.sha256()
+    for column in plain.iter_columns():
+        total.update(column.to_numpy().tobytes())
+    return total.hexdigest()

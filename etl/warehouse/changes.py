@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from etl.warehouse.laws import number
+from etl.warehouse.words import quoted
 
 LARGEST_FALL = 0.2
 """A catalogue that loses more than this share of hamlets between two snapshots is taken for an accident."""
@@ -44,7 +45,7 @@ def sudden_changes(connection: duckdb.DuckDBPyConnection, last: Path | None) -> 
     yield from _told(connection, _FALLEN, "số người học cộng dồn giảm so với tháng trước")
     if last is None:
         return
-    connection.execute(f"attach '{str(last).replace(chr(39), chr(39) * 2)}' as last (read_only)")
+    connection.execute(f"attach {quoted(str(last))} as last (read_only)")
     before, now = (number(connection, f"select count(*) {_FILES.format(at)}") for at in ("last.", ""))
     if now < before * (1 - LARGEST_FALL):
         yield f"số lượt gửi giảm từ {before} xuống {now}{_HINT}"

@@ -7,6 +7,7 @@ import duckdb
 import polars as pl
 
 from etl.home import Home
+from etl.warehouse.words import quoted
 
 VALUES = (
     "period, level, commune_code, hamlet_code, indicator, part, breakdown, base, numerator, denominator, "
@@ -29,10 +30,10 @@ def values(home: Home, filters: Mapping[str, str]) -> pl.DataFrame:
 
     Raises NoSnapshotError where nothing is published.
     """
-    conditions = " and ".join(f"{column} = ${column}" for column in filters) or "true"
+    conditions = " and ".join(f"{column} = {quoted(text)}" for column, text in filters.items()) or "true"
     query = f"select {VALUES} from indicator_values where {conditions} order by all"
     with _connect(home) as connection:
-        return connection.execute(query, dict(filters)).pl()
+        return connection.execute(query).pl()
 
 
 def known(home: Home, table: str, column: str) -> set[str]:

@@ -12,6 +12,7 @@ import polars as pl
 
 from etl.home import Home, sync_folder
 from etl.warehouse.sanity import check_snapshot
+from etl.warehouse.words import quoted
 
 LARGE_TABLE = "indicator_values"
 """The table that may be rewritten in part; its coded columns (Polars Enum) become enumerations."""
@@ -45,7 +46,8 @@ def publish(
         shutil.copyfile(home.warehouse, draft)
     _write(draft, tables, only)
     try:
-        check_snapshot(draft, home.warehouse if home.warehouse.exists() else None, accept_changes)
+        last = home.warehouse if home.warehouse.exists() else None
+        check_snapshot(draft, last, accept_changes, _given(only) if only else None)
     except Exception:
         draft.unlink()
         raise
@@ -88,11 +90,6 @@ def _given(only: Rewritten) -> str:
         f"commune_code is null or list_contains([{communes}], commune_code::varchar) "
         f"or list_contains([{indicators}], indicator::varchar)"
     )
-
-
-def quoted(text: str) -> str:
-    """A text literal: a bound parameter would make DuckDB's client load pandas, a second for nothing."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _declare(connection: duckdb.DuckDBPyConnection, column: pl.Series) -> None:

@@ -23,38 +23,51 @@ def reports(scope: Scope) -> pl.DataFrame:
     return found.select("period", "commune_code", present="fresh", ever=pl.lit(True))
 
 
-def _standing(scope: Scope) -> pl.DataFrame:
-    """The last row of every spot and set of operators, once for the whole and once for each operator."""
+def standing(scope: Scope) -> pl.DataFrame:
+    """The last row of every spot and set of operators (``among``) in each period (``period``, ``end``)."""
     rows = scope.shared(_log).drop_nulls("spot_code")
     named = rows.with_columns(
         among=pl.col("operators").list.unique().list.sort().list.join(";").fill_null(""),
     )
-    standing = last(scope, named, ["spot_code", "among"])
-    touched = [
-        pl.when(pl.col("operators").list.contains(code) | pl.col("operators").list.contains("all")).then(
-            pl.lit(f"operator={code}")
-        )
-        for code in OPERATORS
-    ]
+    return last(scope, named, ["spot_code", "among"])
+
+
+def _touched(scope: Scope) -> pl.DataFrame:
+    """The standing rows once for the whole and once for each operator that they are about."""
+    touched = [pl.when(is_about(code)).then(pl.lit(f"operator={code}")) for code in OPERATORS]
     return (
-        standing.with_columns(breakdown=pl.concat_list(pl.lit(""), *touched).list.drop_nulls())
+        scope.shared(standing)
+        .with_columns(breakdown=pl.concat_list(pl.lit(""), *touched).list.drop_nulls())
         .explode("breakdown")
         .sort(_NEWEST)
     )
+
+
+def is_about(operator: str) -> pl.Expr:
+    """Whether a row of M07 is about an operator: it names it, or all."""
+    named = pl.col("operators").list
+    return named.contains(operator) | named.contains("all")
+
+
+def is_sent() -> pl.Expr:
+    """Whether a standing row says that the spot was sent by the end of the period: a date and a document."""
+    in_time = (pl.col("sent_date") <= pl.col("end")).fill_null(False)
+    return in_time & pl.col("document_number").is_not_null()
 
 
 def spots(scope: Scope) -> pl.DataFrame:
     """One row a spot, period and breakdown: whether it is open, detected, sent and fixed, and for how many.
 
     A spot is open where any of its rows is. ``sent`` looks at every row; ``sent_kept`` and ``fixed``
-    leave out the rows that the check did not confirm (RULES, ruling 4).
+    leave out the rows that the check did not confirm (RULES, ruling 4). ``urgent``: at an administrative
+    centre or in a dense residential area.
     """
     status = pl.col("status").fill_null("")
     refused, confirmed = status == "not_confirmed", status == "confirmed"
-    in_time = (pl.col("sent_date") <= pl.col("end")).fill_null(False)
-    row_sent = in_time & pl.col("document_number").is_not_null()
+    row_sent, priorities = is_sent(), pl.col("priorities").list
+    urgent = priorities.contains("admin_centre") | priorities.contains("dense_residential")
     return (
-        scope.shared(_standing)
+        scope.shared(_touched)
         .group_by("period", "breakdown", "spot_code", maintain_order=True)
         .agg(
             pl.col("commune_code", "hamlet_code", "spot_type").last(),
@@ -65,5 +78,6 @@ def spots(scope: Scope) -> pl.DataFrame:
             sent_kept=(row_sent | refused).all(),
             fixed=(confirmed | refused).all(),
             affected_households=pl.col("affected_households").max(),
+            urgent=urgent.fill_null(False).any(),
         )
     )

@@ -8,6 +8,8 @@ from etl.framing import ISSUES_SCHEMA, SHEETS_SCHEMA, Batch
 from etl.home import Home
 from etl.receive import Receipt
 from etl.stored import column_type, stored_name
+from etl.tables.form import Form
+from etl.text.phones import phone as read_phone
 
 _SITED = ("file", "sheet", "received_date", "commune_code", "period")
 
@@ -36,4 +38,17 @@ def bundle_batch(home: Home, receipt: Receipt, first: int) -> Batch:
         for column in form.columns
     ]
     rows = frame.select("sheet_id", pl.col("row").cast(pl.Int32), *own)
-    return Batch(sheets, rows, [pl.DataFrame(schema=ISSUES_SCHEMA)])
+    return Batch(sheets, rows, [_read_from_cells(form, rows)])
+
+
+def _read_from_cells(form: Form, rows: pl.DataFrame) -> pl.DataFrame:
+    """What reading the cells of a real file would have remarked: people without a phone number."""
+    told = pl.DataFrame(schema=ISSUES_SCHEMA)
+    if not form.has("zalo_phone"):
+        return told
+    blank = rows.filter(pl.col("zalo_phone").is_null() & pl.col("full_name").is_not_null())
+    issue = read_phone(None)
+    texts = {"column": "zalo_phone", "value": "", "rule": issue.rule, "severity": issue.severity,
+             "message": issue.message}  # fmt: skip
+    found = blank.select("sheet_id", "row", *[pl.lit(text).alias(name) for name, text in texts.items()])
+    return pl.concat([told, found])

@@ -47,7 +47,7 @@ def _version(world: World, number: int, data_date: date) -> pl.DataFrame:
         *[_grown(name, growth) for name in ("households", *_BASES)],
     )  # fmt: skip
     if number:
-        rows = rows.with_columns(_slip(rng.random(rows.height) < 0.012))
+        rows = rows.with_columns(_slip(rng.random(rows.height) < 0.02))
     rows = pl.concat([rows, _commune_rows(world, rows)], how="diagonal")
     return _sent(rows, number, data_date, sources, received)
 

@@ -93,17 +93,26 @@ def test_a_sheet_of_classes_holds_classes_or_one_zero_report(full: Simulation) -
 
 
 def test_new_accounts_are_the_change_of_the_stock(full: Simulation) -> None:
-    rows = full.bundles["M05"].sort("commune_code", "period")
+    every = full.bundles["M05"].sort("commune_code", "period")
+    rows = every.filter(pl.col("hamlet_code").is_null())
     stock = pl.col("cumulative_level2_accounts")
     rows = rows.with_columns((stock - stock.shift().over("commune_code")).alias("change"))
     later = rows.filter(pl.col("change").is_not_null())
     assert (later["new_level2_accounts"] == later["change"]).all()
     assert (later["change"] >= 0).all()
-    assert (rows["cumulative_level2_accounts"] <= rows["residents_14_plus_with_card"]).all()
+    over = rows.filter(pl.col("cumulative_level2_accounts") > pl.col("residents_14_plus_with_card"))
+    planted = {(fake.commune_code, fake.period) for fake in full.fakes if fake.kind == "above_issued"}
+    assert set(over.select("commune_code", "period").rows()) == planted
     assert (rows["cumulative_level2_accounts_60_plus"] <= rows["residents_60_plus_with_card"]).all()
     assert (rows["cumulative_level2_accounts_60_plus"] <= rows["cumulative_level2_accounts"]).all()
     helped_more = rows["team_assisted_level2_accounts"] > rows["new_level2_accounts"]
     assert 0.01 < helped_more.mean() < 0.06  # type: ignore[operator]
+    parts = every.filter(pl.col("hamlet_code").is_not_null()).group_by("commune_code", "period").agg(
+        pl.sum("cumulative_level2_accounts").alias("parts")
+    )  # fmt: skip
+    whole = rows.join(parts, on=["commune_code", "period"])
+    assert whole["commune_code"].n_unique() == 3
+    assert (whole["parts"] <= whole["cumulative_level2_accounts"]).all()
 
 
 def test_age_groups_of_the_catalogue_are_nested(full: Simulation) -> None:
@@ -144,9 +153,13 @@ def test_every_code_is_known(full: Simulation) -> None:
     hamlets = set(full.bundles["M10"]["hamlet_code"])
     spots = set(full.bundles["M07"]["spot_code"].drop_nulls())
     for form, frame in full.bundles.items():
-        assert set(frame["commune_code"]) <= communes, form
+        assert set(frame["commune_code"].drop_nulls()) <= communes, form
         assert set(frame["hamlet_code"].drop_nulls()) <= hamlets, form
     assert set(full.bundles["M08a"]["spot_code"]) <= spots
+    named = set(full.bundles["M09"]["campaign_code"].drop_nulls())
+    tagged = full.bundles["M03"]["campaign_code"].drop_nulls()
+    assert tagged.is_in(sorted(named)).mean() > 0.95  # type: ignore[operator]
+    assert full.bundles["M08b"]["commune_code"].null_count() > 0
 
 
 def test_people_are_made_up_and_plausible(full: Simulation) -> None:

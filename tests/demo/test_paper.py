@@ -20,12 +20,17 @@ COMMUNES = tuple(parameters()["paper_communes"].values())
 COMPARED = {
     "M10": ("households", "residents_60_plus", "lat", "data_date", "hamlet_type", "data_source"),
     "M02a": ("decision_number", "decision_date", "hamlet_teams_established"),
+    "M02c": ("members", "female_members", "police_members"),
     "M02b": ("team_role", "birth_year", "organisation", "zalo_phone"),
     "M03": ("households", "guided_households", "cumulative_households", "people_guided_vneid"),
     "M04": ("class_code", "session_date", "start_time", "topics", "first_time_elderly_attendees"),
     "M05": ("cumulative_level2_accounts", "new_level2_accounts", "data_source"),
+    "M06": ("start_date", "planned_shifts", "online_dossiers", "rota_days", "rota_signed", "data_source"),
     "M07": ("spot_code", "spot_type", "operators", "rsrp_dbm", "lat", "detected_date", "zero_report"),
     "M08a": ("spot_code", "operator", "measured_date", "committed_date", "solution"),
+    "M08b": ("enterprise", "session_date", "team_members_attending"),
+    "M08c": ("enterprise", "package_name", "valid_from", "members_benefiting"),
+    "M09": ("activity_group", "quantity", "start_date", "budget_vnd", "campaign_code", "people_total"),
 }  # fmt: skip
 
 
@@ -107,7 +112,7 @@ def test_rosters_are_read_whole(read: list[tuple[str, ParsedSheet]], drawn: dict
 
 
 def test_documents_are_well_formed_xml(small: Simulation) -> None:
-    for file in small.files:
+    for file in (file for file in small.files if not file.path.endswith(".csv")):
         with zipfile.ZipFile(BytesIO(file.data)) as package:
             assert package.testzip() is None
             for name in package.namelist():

@@ -31,7 +31,7 @@ def draw_activities(world: World) -> pl.DataFrame:
         half_year_rows(world, sheets.filter(pl.col("kind") == "half")),
         year_rows(world, sheets.filter(pl.col("kind") == "year")),
     ]
-    rows = pl.concat([part for part in parts if part.height], how="diagonal_relaxed")
+    rows = pl.concat(parts, how="diagonal_relaxed")
     rows = rows.join(sheets.drop("kind"), on=["at", "period"], how="inner", maintain_order="left")
     rows = rows.sort("at", "period", "place", maintain_order=True).with_columns(
         (pl.int_range(pl.len()).over("at", "period") + 1).alias("line"),

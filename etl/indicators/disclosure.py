@@ -63,5 +63,10 @@ def hidden_cells(days: Mapping[date, Cells], threshold: int) -> dict[date, set[s
 
 
 def _covers(cells: Cells, hidden: set[str], threshold: int) -> bool:
-    """Whether the hidden cells cover one another."""
-    return len(hidden) > 1 and all(sum(cells[h][side] for h in hidden) >= threshold for side in (0, 1))
+    """Whether the hidden cells cover one another, also from one who knows these rules.
+
+    One of them is not small, so that which of them are small can not be told from their number.
+    """
+    large = any(min(cells[hamlet]) >= threshold for hamlet in hidden)
+    enough = all(sum(cells[h][side] for h in hidden) >= threshold for side in (0, 1))
+    return large and enough and len(hidden) > 1

@@ -1,9 +1,12 @@
 """No small cell of a hamlet follows from what is published about the hamlets and their commune over time."""
 
+from collections import defaultdict
 from datetime import date, timedelta
+from itertools import product
 
 import numpy as np
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
@@ -38,6 +41,29 @@ def test_few_people_below_the_line_are_hidden_as_well() -> None:
     assert hidden_cells(days({"a": (3, 2), "b": (3, 2), "c": (9, 30), "d": (9, 40)}), SMALL) == {
         FIRST: {"a", "b", "c"}
     }
+
+
+def test_two_small_cells_do_not_cover_each_other() -> None:
+    # Both are below five, as the mark on them says, so that 8 in all would tell that both are 4.
+    assert hidden_cells(days({"a": (4, 10), "b": (4, 12), "c": (9, 30)}), SMALL) == {FIRST: {"a", "b", "c"}}
+
+
+@pytest.mark.parametrize("people", [(10, 20, 30), (10, 20), (20, 10, 3), (0, 10, 30)])
+def test_nor_can_one_who_knows_the_rules_from_one_day(people: tuple[int, ...]) -> None:
+    """All worlds of up to 16 learners a hamlet, by what is published: a small cell differs in them."""
+    most, names = 16, "abcd"[: len(people)]
+    worlds = defaultdict(list)
+    for world in product(range(most + 1), repeat=len(people)):
+        cells = {name: (float(n), float(of)) for name, n, of in zip(names, world, people, strict=True)}
+        hidden = hidden_cells({FIRST: cells}, SMALL)[FIRST]
+        shown = tuple(None if name in hidden else n for name, n in zip(names, world, strict=True))
+        worlds[sum(world), shown].append(world)
+    for (total, shown), same in worlds.items():
+        if total - sum(n for n in shown if n is not None) > most:
+            continue  # worlds with more learners than are looked at here are missing
+        for at, cell in enumerate(shown):
+            values = {world[at] for world in same}
+            assert cell is not None or len(values) > 1 or not 1 <= min(values) < SMALL, (total, shown)
 
 
 def test_what_was_shown_before_covers_nobody_after() -> None:

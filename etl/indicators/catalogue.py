@@ -4,7 +4,10 @@ from datetime import date
 
 import polars as pl
 
-FIGURES = ("households", "residents_60_plus", "certified_disabled_people")
+FIGURES = (
+    "households", "residents_18_plus", "residents_60_plus", "certified_disabled_people",
+    "household_businesses", "ocop_products",
+)  # fmt: skip
 
 
 def in_force(catalogue: pl.DataFrame, periods: pl.DataFrame, as_of: date) -> pl.DataFrame:

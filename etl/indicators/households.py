@@ -11,10 +11,7 @@ from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
 
 FAMILY = "Hộ được hướng dẫn"
-CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection")
-_PEOPLE = {content: f"people_guided_{content}" for content in CONTENTS}
-_ACTIVITY = ("guided_households", *_PEOPLE.values(), "people_guided_vneid", "outreach_sessions")
-BREAKDOWNS = ("", *(f"content={content}" for content in CONTENTS))
+BREAKDOWNS = ("", *(f"content={content}" for content in monthly.CONTENTS))
 _HAMLET = ["period", "hamlet_code"]
 
 
@@ -43,7 +40,7 @@ def _guided(scope: Scope) -> pl.DataFrame:
     """A flow: what was reported in the period, nothing carried, nothing assumed for the silent."""
     rows = scope.shared(monthly.in_period)
     sums = rows.group_by("period", "commune_code", "hamlet_code").agg(
-        *(pl.col(column).sum().alias(f"content={content}") for content, column in _PEOPLE.items()),
+        *(pl.col(column).sum().alias(f"content={content}") for content, column in monthly.PEOPLE.items()),
         rows=pl.len(),
     )
     placed = settle(scope, sums.with_columns(pl.sum_horizontal(BREAKDOWNS[1:]).alias("")))
@@ -61,12 +58,11 @@ def _guided(scope: Scope) -> pl.DataFrame:
 
 def _active(scope: Scope) -> pl.DataFrame:
     """A team is a hamlet with a roster or with any row of M03; only closed months tell of activity."""
-    any_activity = pl.max_horizontal(_ACTIVITY) > 0
     months = (
         scope.shared(monthly.in_period)
         .filter("row_closed")
         .group_by(_HAMLET)
-        .agg(active=any_activity.any(), reported=pl.lit(True))
+        .agg(active=monthly.ACTIVE.any(), reported=pl.lit(True))
     )
     members = scope.shared(rosters.hamlet_members)
     rows = (

@@ -2,45 +2,22 @@
 
 import polars as pl
 
-from etl.indicators.carry import last
+from etl.indicators import police
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
 
 FAMILY = "Định danh điện tử (VNeID)"
-_COMMUNE = ["period", "commune_code"]
+_HAMLET = ["period", "commune_code", "hamlet_code"]
 _ACCOUNTS, _PEOPLE = "cumulative_level2_accounts", "residents_14_plus_with_card"
 _FIGURES = [_ACCOUNTS, _PEOPLE]
 
 
-def _police_rows(scope: Scope) -> pl.DataFrame:
-    """Rows of the police, of a blank source too: the commune's own are a contribution, never the figure."""
-    police = pl.col("data_source").is_null() | (pl.col("data_source") != "commune")
-    rows = scope.dated(scope.tables.current("M05").filter(police))
-    return rows.select("commune_code", "hamlet_code", "row_first", "row_last", "received_order", *_FIGURES)
-
-
-def _by_hamlet(scope: Scope) -> pl.DataFrame:
-    """Last row of each hamlet in force that the police ever gave figures for."""
-    rows = last(scope, _police_rows(scope).drop_nulls("hamlet_code"), ["commune_code", "hamlet_code"])
-    return rows.join(scope.hamlets, on=[*_COMMUNE, "hamlet_code"], how="semi")
+def _rows(scope: Scope) -> pl.DataFrame:
+    return scope.shared(police.rows).filter(police.BY_POLICE)
 
 
 def _by_commune(scope: Scope) -> pl.DataFrame:
-    """Last figures of each commune: its own row, or the sum of its hamlets where they alone came later."""
-    whole = last(scope, _police_rows(scope).filter(pl.col("hamlet_code").is_null()), ["commune_code"])
-    hamlets = (
-        scope.shared(_by_hamlet)
-        .group_by(_COMMUNE)
-        .agg(
-            pl.col(_FIGURES).sum(),
-            pl.col("row_last").max(),
-            fresh=pl.col("fresh").any(),
-            carried=(~pl.col("fresh")).any(),
-        )
-    )
-    own = whole.select(*_COMMUNE, *_FIGURES, "row_last", "fresh", carried=~pl.col("fresh"))
-    both = pl.concat([hamlets.select(own.columns), own]).sort("row_last", maintain_order=True)
-    return both.unique(_COMMUNE, keep="last", maintain_order=True)
+    return police.last_of_communes(scope, scope.shared(_rows), _FIGURES)
 
 
 def _commune_counts(scope: Scope) -> pl.DataFrame:
@@ -57,14 +34,23 @@ def _commune_counts(scope: Scope) -> pl.DataFrame:
 
 
 def _activated(scope: Scope) -> pl.DataFrame:
-    hamlets = scope.shared(_by_hamlet).with_columns(
+    return pl.concat([counts(_by_hamlet(scope)), counts(_commune_counts(scope))])
+
+
+def _by_hamlet(scope: Scope) -> pl.DataFrame:
+    """Hamlets in force: of those of which the police give figures the last row, of the others nothing."""
+    known = police.last_of_hamlets(scope, scope.shared(_rows))
+    rows = scope.hamlets.join(
+        known.select(*_HAMLET, *_FIGURES, "fresh"), on=_HAMLET, how="left", maintain_order="left"
+    )
+    fresh = pl.col("fresh").fill_null(False)
+    return rows.with_columns(
         numerator=_ACCOUNTS,
         denominator=_PEOPLE,
-        reported="fresh",
-        present="fresh",
-        state=reported_or_not(pl.col("fresh") & (pl.col(_PEOPLE) > 0)),
+        reported=fresh,
+        present=fresh,
+        state=reported_or_not(fresh & (pl.col(_PEOPLE) > 0)),
     )
-    return pl.concat([counts(hamlets), counts(_commune_counts(scope))])
 
 
 def _not_activated(scope: Scope) -> pl.DataFrame:
@@ -85,7 +71,8 @@ E1 = Indicator(
     grains=("hamlet", "commune", "province"),
     definition=(
         "Tỷ lệ tài khoản định danh điện tử mức 2 đã kích hoạt của người từ 14 tuổi trên số người từ 14 tuổi "
-        "có thẻ căn cước, theo số liệu Công an. Số hỗ trợ của Tổ không cộng vào."
+        "có thẻ căn cước, theo số liệu Công an. Số hỗ trợ của Tổ không cộng vào. Thôn chỉ có số khi Công an "
+        "cung cấp đến thôn."
     ),
     numerator_text="Tài khoản mức 2 đã kích hoạt, lũy kế (M05, Công an)",
     denominator_text="Số người từ 14 tuổi có thẻ căn cước (M05, Công an)",

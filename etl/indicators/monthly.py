@@ -5,6 +5,13 @@ import polars as pl
 from etl.indicators.carry import inside, last
 from etl.indicators.scope import Scope
 
+CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection")
+PEOPLE = {content: f"people_guided_{content}" for content in CONTENTS}
+"""Columns of the four contents in which people are guided; help with VNeID is none of them."""
+_ACTIVITY = ("guided_households", *PEOPLE.values(), "people_guided_vneid", "outreach_sessions")
+ACTIVE = pl.max_horizontal(_ACTIVITY) > 0
+"""Whether a row tells of any activity."""
+
 
 def rows(scope: Scope) -> pl.DataFrame:
     """Rows about a hamlet that stand, with the days of their month."""

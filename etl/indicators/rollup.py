@@ -96,7 +96,9 @@ def _stated(indicator: Indicator, sums: pl.DataFrame, base: Base) -> pl.DataFram
     """The sums of one base with their state: a rate needs something below the line."""
     below, stands = pl.col(f"{base}_denominator"), pl.col(f"{base}_stands")
     rate = pl.col("part").is_in(indicator.rates)
-    empty = pl.when("nothing").then(pl.lit("not_applicable")).otherwise(pl.lit("not_reported"))
+    # Where there is something to count and nobody told of it, that is no "nothing to count".
+    nothing = pl.col("nothing") & ~(pl.col("full_denominator") > 0)
+    empty = pl.when(nothing).then(pl.lit("not_applicable")).otherwise(pl.lit("not_reported"))
     return sums.select(
         *(name for name in ("period", "commune_code", *_CELL) if name in sums.columns),
         numerator=f"{base}_numerator",

@@ -23,7 +23,7 @@ _UNUSUAL = (
     re.compile(rb'<c\b(?! r="[A-Z]{1,2}\d{1,4}"(?: [st]="\w*")*+ ?/?>)'),
 )
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})\Z")
-_SAFELY = {"resolve_entities": False, "no_network": True, "huge_tree": False}
+SAFELY = {"resolve_entities": False, "no_network": True, "huge_tree": False}
 _XLS_CELLS = frozenset((0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00D6, 0x00FD))
 _XLS_BEGIN = 0x0809
 _XLS_PASSWORD = 0x002F
@@ -51,13 +51,13 @@ def _xlsx_cells(part: bytes) -> Iterator[tuple[int, int]]:
     """Cells that hold something, with the positions that elements without a reference get by their order."""
     row, column = -1, -1
     try:
-        for event, element in etree.iterparse(io.BytesIO(part), ("start", "end"), **_SAFELY):
+        for event, element in etree.iterparse(io.BytesIO(part), ("start", "end"), **SAFELY):
             kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if event == "start" and kind == "row":
                 row = int(element.get("r") or row + 2) - 1
                 column = -1
             elif event == "start" and kind == "c":
-                row, column = _position(element.get("r"), row, column + 1)
+                row, column = position(element.get("r"), row, column + 1)
             elif event == "end":
                 if kind == "c" and len(element):
                     yield row, column
@@ -67,7 +67,8 @@ def _xlsx_cells(part: bytes) -> Iterator[tuple[int, int]]:
         raise refuse("truncated_file") from None
 
 
-def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
+def position(reference: str | None, row: int, column: int) -> tuple[int, int]:
+    """Row and column, from 0, of a reference like B7; those given where there is none."""
     if reference is None:
         return row, column
     match = _REFERENCE.match(reference)

@@ -11,11 +11,12 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = struct.Struct("<64sHBxIII36xII4x")
 _LAST = 0xFFFFFFFA
 _STREAM = 2
+_MINI = 64
 _MAX_STREAM_SECTORS = 200_000
 
 
 class CompoundFile:
-    """The streams of a compound file: name to (first sector, size). Mini streams are listed, not read."""
+    """The streams of a compound file: name to (first sector, size)."""
 
     def __init__(self, data: bytes) -> None:
         if len(data) < 512:
@@ -28,7 +29,9 @@ class CompoundFile:
         self._fat = self._read_fat()
         (directory,) = struct.unpack_from("<I", data, 48)
         (self.mini_cutoff,) = struct.unpack_from("<I", data, 56)
-        self.streams = _entries(self._chain(directory))
+        entries = self._chain(directory)
+        self.streams = _entries(entries)
+        self._root = _ENTRY.unpack_from(entries)[6:8] if len(entries) >= _ENTRY.size else (_LAST, 0)
 
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) * self._size
@@ -58,9 +61,20 @@ class CompoundFile:
         return b"".join(parts)
 
     def read(self, name: str) -> bytes:
-        """One stream; empty where it is too small to have sectors of its own."""
+        """One stream; a small one lies in sectors of 64 bytes inside the root's own."""
         start, size = self.streams[name]
-        return self._chain(start)[:size] if size >= self.mini_cutoff else b""
+        return self._chain(start)[:size] if size >= self.mini_cutoff else self._mini_chain(start)[:size]
+
+    def _mini_chain(self, sector: int) -> bytes:
+        whole = self._chain(self._root[0])[: self._root[1]]
+        (first,) = struct.unpack_from("<I", self._data, 60)
+        table = self._chain(first)
+        links = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
+        parts: list[bytes] = []
+        while sector < len(links) and len(parts) <= len(links):
+            parts.append(whole[sector * _MINI : (sector + 1) * _MINI])
+            sector = links[sector]
+        return b"".join(parts)
 
 
 def _entries(directory: bytes) -> dict[str, tuple[int, int]]:

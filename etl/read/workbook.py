@@ -2,11 +2,14 @@
 
 import datetime
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from etl.read.document import Cell, Document, Merge, Row, Sheet
+from etl.read.error_cells import Errors, put_errors, xls_errors, xlsx_errors
 from etl.read.far_cells import check_xls_stream, check_xlsx_sheet
 from etl.read.limits import LIMITS
 from etl.read.messages import refuse
@@ -22,19 +25,26 @@ def read_xlsx(data: bytes, package: Package) -> Document:
     for name in package.names():
         if name.startswith("xl/") and name.endswith(".xml") and not name.startswith(_NO_SHEETS):
             check_xlsx_sheet(package.read(name))
-    return _read(data, "xlsx")
+    return _read(data, "xlsx", by_name=xlsx_errors(package))
 
 
 def read_xls(data: bytes, compound: CompoundFile) -> Document:
     """The sheets of an .xls. Refused: far cells, a password, broken streams."""
     stream = "Workbook" if "Workbook" in compound.streams else "Book"
     check_xls_stream(compound.read(stream))
-    return _read(data, "xls")
+    return _read(data, "xls", by_place=xls_errors(compound.read(stream)))
 
 
-def _read(data: bytes, form: Literal["xlsx", "xls"]) -> Document:
+def _read(
+    data: bytes,
+    form: Literal["xlsx", "xls"],
+    by_name: Mapping[str, Errors] = MappingProxyType({}),
+    by_place: Mapping[int, Errors] = MappingProxyType({}),
+) -> Document:
     try:
-        sheets = _sheets(CalamineWorkbook.from_object(io.BytesIO(data)))
+        book = CalamineWorkbook.from_object(io.BytesIO(data))
+        errors = {meta.name: by_place.get(at, {}) for at, meta in enumerate(book.sheets_metadata)}
+        sheets = _sheets(book, {**errors, **by_name})
     except (MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except PasswordError:
@@ -49,17 +59,17 @@ def _read(data: bytes, form: Literal["xlsx", "xls"]) -> Document:
     return Document(form, sheets)
 
 
-def _sheets(book: Any) -> list[Sheet]:
+def _sheets(book: Any, errors: Mapping[str, Errors]) -> list[Sheet]:
     worksheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
     if len(worksheets) > LIMITS.sheets:
         raise refuse("too_large", what=f"{len(worksheets)} trang tính", limit=f"{LIMITS.sheets} trang")
     return [
-        _sheet(book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible)
+        _sheet(book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible, errors)
         for meta in worksheets
     ]
 
 
-def _sheet(source: CalamineSheet, hidden: bool) -> Sheet:
+def _sheet(source: CalamineSheet, hidden: bool, errors: Mapping[str, Errors]) -> Sheet:
     if source.start is None:
         return Sheet(source.name, [], hidden=hidden)
     top, left = source.start
@@ -70,6 +80,7 @@ def _sheet(source: CalamineSheet, hidden: bool) -> Sheet:
         raise refuse("too_large", what=f"{source.height * width} ô", limit=f"{LIMITS.cells} ô")
     margin: Row = [None] * left
     rows = [margin + _row(values) for values in source.to_python()]
+    put_errors(rows, errors.get(source.name, {}), top)
     merges = [_inside(box, top, len(rows), width) for box in source.merged_cell_ranges or ()]
     return Sheet(source.name, rows, top + 1, hidden=hidden, merges=[box for box in merges if box])
 

@@ -19,6 +19,7 @@ from etl.checks import (
     stocks,
     teams,
     texts,
+    visits,
 )
 from etl.checks.intake import Intake
 from etl.tables.column import Column, Rule
@@ -54,6 +55,8 @@ BY_ROW: Mapping[str, Check] = {
     "before_merger": dates.before_merger,
     "time_order": dates.time_order,
     "date_order": chains.date_order,
+    "within_programme": visits.within_programme,
+    "at_least_one_content": visits.at_least_one_content,
     "five_digits": places.five_digits,
     "known_commune": places.known_commune,
     "hamlet_code_format": places.hamlet_code_format,

@@ -8,7 +8,7 @@ from etl.tables.column import Column
 
 Subject = Literal[
     "hamlet_team", "commune_team", "hamlet", "commune", "class", "spot", "reply",
-    "desk", "conference", "package", "activity",
+    "desk", "conference", "package", "activity", "visit",
 ]  # fmt: skip
 """What one row is about."""
 
@@ -39,6 +39,8 @@ class Form:
     """True where a later sheet replaces the earlier one as a whole (rosters), not row by row."""
     many_communes: bool = False
     """True where one sheet may list many communes: the returns of an operator."""
+    streamed: bool = False
+    """True where a file may hold millions of rows: read by etl.visits, never cell by cell."""
 
     @property
     def of_province(self) -> bool:

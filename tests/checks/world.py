@@ -43,6 +43,12 @@ CLEAN: dict[str, dict[str, Any]] = {
         "people_guided_disabled": 1,
         "outreach_sessions": 2, "qr_household_businesses": 11, "ocop_products_listed": 1,
     },
+    "M03b": {
+        "commune_code": COMMUNE, "hamlet_code": HAMLET, "hamlet_name": "1", "household_code": "12A",
+        "visit_date": date(2026, 11, 3), "guided_public_services": True, "guided_cashless_payment": False,
+        "guided_ecommerce": False, "guided_self_protection": True, "guided_vneid": False, "people_guided": 2,
+        "people_guided_elderly": 1, "people_guided_disabled": 0, "team_member_code": "TV-3",
+    },
     "M04": {
         "commune_code": COMMUNE, "hamlet_code": HAMLET, "hamlet_name": "1", "period": "2026-11",
         "class_code": "L01", "class_kind": "public_class", "session_date": date(2026, 11, 3),

@@ -69,7 +69,7 @@ def _people(world: World, pool: Ints) -> pl.DataFrame:
     repeat = (rng.random(total) < _IN_LARGE_TEAMS * share("reporting", "duplicate_person")) & (place > 1)
     repeat &= pool[hamlet] > _ENOUGH
     source = np.arange(total) - repeat
-    nameless = rng.random(total) < 0.006
+    nameless = rng.random(total) < 0.008
     silent = (rng.random(total) < share("reporting", "phone_missing")) & ~repeat & ~nameless
     people = people[source].with_columns(
         _unless("zalo_phone", silent),

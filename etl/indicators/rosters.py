@@ -5,6 +5,7 @@ import polars as pl
 from etl.indicators.scope import Scope
 
 _PERSONS = pl.col("person_key")
+_MASS_ORGANISATIONS = ("youth_union", "womens_union", "farmers_association", "veterans_association")
 
 
 def hamlet_members(scope: Scope) -> pl.DataFrame:
@@ -31,8 +32,17 @@ def hamlet_rosters(scope: Scope) -> pl.DataFrame:
 
 
 def commune_rosters(scope: Scope) -> pl.DataFrame:
-    """As :func:`commune_members`, with the distinct people who are in the Youth Union (``youth``)."""
-    return _rosters(scope, "M02b", "commune_code", {"youth": _PERSONS.filter("youth_union_member")})
+    """As :func:`commune_members`, with the distinct people who are in the Youth Union (``youth``).
+
+    Adds ``with_organisation``, of whom it is known who sent them, and ``organised``: a mass organisation.
+    """
+    sent_by = pl.col("organisation")
+    people = {
+        "youth": _PERSONS.filter("youth_union_member"),
+        "with_organisation": _PERSONS.filter(sent_by.is_not_null()),
+        "organised": _PERSONS.filter(sent_by.is_in(_MASS_ORGANISATIONS)),
+    }
+    return _rosters(scope, "M02b", "commune_code", people)
 
 
 def compositions(scope: Scope) -> pl.DataFrame:

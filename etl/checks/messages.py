@@ -104,7 +104,9 @@ TEMPLATES: Mapping[str, str] = {
     "time_order": "Cột “{heading}”: {value} trước “{other}” {start}; giờ kết thúc phải sau giờ bắt đầu.",
     "within_programme": "Cột “{heading}”: {value} trước ngày bắt đầu chương trình ({start}).",
     # visits
-    "at_least_one_content": "Lượt đến hộ chưa ghi nội dung nào; phải đánh dấu ít nhất một nội dung đã hướng dẫn.",
+    "at_least_one_content": (
+        "Lượt đến hộ chưa ghi nội dung nào; phải đánh dấu ít nhất một nội dung đã hướng dẫn."
+    ),
     # places
     "five_digits": "Cột “{heading}”: “{value}” không phải mã xã; mã xã gồm đúng 5 chữ số.",
     "known_commune": (

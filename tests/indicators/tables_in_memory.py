@@ -37,6 +37,9 @@ class InMemory:
     def current(self, form: str) -> pl.DataFrame:
         declared = FORMS[form]
         frame = self.rows(form).sort("received_order")
+        if declared.whole_sheet:
+            newest = frame.group_by(declared.key).agg(pl.col("sheet_key").last())
+            return frame.join(newest, on=[*declared.key, "sheet_key"], how="semi", maintain_order="left")
         if not declared.blank_key:
             return frame.unique(declared.key, keep="last", maintain_order=True)
         blank = pl.col(declared.key[-1] if form == "M04" else declared.key[0]).is_null()
@@ -124,6 +127,13 @@ def spot(code: str, number: int, period: str, status: str, operators: list[str],
     place = {"commune_code": code[:5], "hamlet_code": code, "spot_code": name}
     seen = {"spot_type": "dead_spot", "detected_date": calendar.period(period).first_day}
     return {**place, **seen, "period": period, "status": status, "operators": operators, **more}
+
+
+def activities(commune: str, period: str, *rows: Row, number: int = 1) -> list[Row]:
+    """Rows of one sheet of M09; a commune's sheet of a higher number came later."""
+    sheet_key = int(commune) * 1000 + number
+    shared = {"commune_code": commune, "period": period, "sheet_key": sheet_key, "received_order": number}
+    return [shared | {"row": place, "content": f"content {place}"} | row for place, row in enumerate(rows)]
 
 
 def zero(commune: str, period: str) -> Row:

@@ -7,6 +7,7 @@ import polars as pl
 
 from etl import computing, reference
 from etl.assess.circumstances import circumstances
+from etl.assess.equity import equity
 from etl.assess.groups import group_status
 from etl.assess.lagging import lagging
 from etl.assess.status import commune_status, province_status
@@ -50,6 +51,7 @@ def _contents(
     values, counted, _ = work.figures
     catalogue = places.hamlets(tables.current("M10"), as_of)
     status = commune_status(values, counted, periods, as_of)
+    groups = group_status(values, work.figures)
     return {
         "meta": _meta(tables, work.checksum, periods, as_of),
         "periods": places.periods(periods, as_of),
@@ -61,7 +63,8 @@ def _contents(
         "indicator_values": work.laid,
         "commune_status": status,
         "province_status": province_status(values, counted, periods, as_of),
-        "group_status": group_status(values, work.figures),
+        "group_status": groups,
+        "equity": equity(values, groups),
         "lagging": lagging(values, status, circumstances(scope), periods, as_of),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),

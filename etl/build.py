@@ -10,6 +10,7 @@ from etl.assess.circumstances import circumstances
 from etl.assess.equity import equity
 from etl.assess.groups import group_status
 from etl.assess.lagging import lagging
+from etl.assess.score_ranks import score_ranks
 from etl.assess.status import commune_status, province_status
 from etl.calendar import Period, periods_until
 from etl.home import Home
@@ -65,6 +66,7 @@ def _contents(
         "province_status": province_status(values, counted, periods, as_of),
         "group_status": groups,
         "equity": equity(values, groups),
+        "score_ranks": score_ranks(values),
         "lagging": lagging(values, status, circumstances(scope), periods, as_of),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),

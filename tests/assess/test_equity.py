@@ -21,7 +21,7 @@ WHO = {  # births attended by skilled staff (%), and thousands of births
 }
 
 
-"""The sample of wealth quintiles printed in the manual of WHO's program healthequal 1.0.1, with its results."""
+"""The sample of wealth quintiles in the manual of WHO's program healthequal 1.0.1, with its results."""
 
 
 def groups(found: dict[str, tuple[float | None, float]], indicator: str = "C1") -> pl.DataFrame:

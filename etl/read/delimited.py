@@ -25,16 +25,16 @@ def read(data: bytes, name: str) -> Document:
     declared = _DECLARED.match(text)
     if declared:
         text = text[declared.end() :]
-    delimiter = declared[1] if declared and declared[1] in _DELIMITERS else _delimiter(text)
-    rows = _records(text, delimiter)
+    separator = declared[1] if declared and declared[1] in _DELIMITERS else delimiter(text)
+    rows = _records(text, separator)
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
         raise refuse("empty_file")
-    return Document("tsv" if delimiter == "\t" else "csv", [Sheet(PurePath(name).stem, rows)])
+    return Document("tsv" if separator == "\t" else "csv", [Sheet(PurePath(name).stem, rows)])
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """The character that cuts most lines into the same number of fields, more fields counting more."""
     lines = text[:200_000].splitlines()[:_SAMPLE_LINES]
     best, best_score = ",", 0

@@ -32,6 +32,21 @@ def decode(data: bytes) -> str:
         return _decode_legacy(data)
 
 
+def encoding_of(head: bytes) -> str:
+    """The encoding in which a file that begins so (cut anywhere) is best read as it comes."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    for begin, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[begin::2].count(0) > len(head) * _ZEROS_OF_UTF16:
+            return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1258" if _decode_legacy(head) == head.decode("cp1258", "replace") else "latin-1"
+    return "utf-8"
+
+
 def _decode_legacy(data: bytes) -> str:
     tones = len(_TONE.findall(data))
     after_vowel = len(_TONE_AFTER_VOWEL.findall(data))

@@ -26,6 +26,8 @@ MESSAGES = {
     "Hãy lưu lại thành .docx rồi gửi lại.",
     "too_heavy": f"Tệp quá nặng, đọc quá lâu hoặc tốn quá nhiều bộ nhớ nên đã bị dừng. {_SPLIT}",
     "no_table": "Không tìm thấy bảng số liệu nào trong tệp. Hãy điền vào biểu mẫu có bảng rồi gửi lại.",
+    "not_a_visit_log": "Tệp Parquet chỉ dùng cho nhật ký đến từng hộ (biểu M03b); bảng này không có các cột "
+    "của biểu đó. Hãy gửi biểu khác bằng Excel hoặc Word.",
     "nested_archive": "Tệp nén nằm trong một tệp nén khác nên không được mở. Hãy bung ra rồi gửi lại.",
     "not_found": "Không có tệp hoặc thư mục này. Hãy kiểm tra lại đường dẫn.",
     "cannot_open": "Không có quyền đọc hoặc không mở được tệp này. Hãy kiểm tra quyền truy cập.",

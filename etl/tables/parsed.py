@@ -35,5 +35,7 @@ class ParsedSheet:
     columns: dict[str, list[object]] = field(default_factory=dict)
     heading: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    """Places (from 0) of the printed columns of a visit log, whose ``columns`` hold the cells as sent."""
     received: str = ""
     """ISO date of receipt, where the bundle itself carries one (simulated bundles)."""

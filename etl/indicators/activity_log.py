@@ -92,8 +92,8 @@ def standing(scope: Scope, group: str, told: Literal["half", "year"]) -> pl.Data
     was due by its end, for the group is ``told`` of by the half-year or the year only.
     """
     found = scope.shared(in_year).filter(pl.col("activity_group") == group)
-    newest = pl.struct("row_last", "row_first")
-    latest = found.filter(newest == newest.max().over(COMMUNE))
+    latest = found.filter(pl.col("row_last") == pl.col("row_last").max().over(COMMUNE))
+    latest = latest.filter(pl.col("row_first") == pl.col("row_first").max().over(COMMUNE))
     days = {period.id: _last_due(period, told) for period in scope.period_list}
     due = pl.col("period").replace_strict(days, return_dtype=pl.Date, default=None)
     return latest.with_columns(

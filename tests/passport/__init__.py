@@ -1,0 +1,1 @@
+"""Passports: every figure held against its lines, and what the command tells."""

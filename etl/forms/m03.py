@@ -11,6 +11,7 @@ FORM = Form(
     titles=("kết quả hướng dẫn người dân",),
     marks=("guided_households", "cumulative_households", "people_guided_public_services"),
     blank_without=("households", "guided_households", "first_time_households", "cumulative_households", "people_guided_public_services", "outreach_sessions"),
+    preprinted=("households",),
     subject="hamlet",
     columns=(
         Column(

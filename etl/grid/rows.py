@@ -93,9 +93,8 @@ def _telling(form_code: str) -> tuple[str, ...]:
     """Columns that make a line a row: those the form names, and every count, so that no figure is lost."""
     form = FORMS[form_code]
     counts = (column.name for column in form.columns if column.type in ("integer", "decimal"))
-    return tuple(
-        dict.fromkeys([*form.blank_without, *(name for name in counts if name != "sequence_number")])
-    )
+    telling = dict.fromkeys([*form.blank_without, *(name for name in counts if name != "sequence_number")])
+    return tuple(name for name in telling if name not in form.preprinted)
 
 
 def _head_texts(row: Row) -> list[str]:

@@ -35,6 +35,8 @@ class Form:
     subject: Subject
     blank_key: tuple[str, ...] = ()
     """Key of the rows that leave the key blank (zero reports)."""
+    preprinted: tuple[str, ...] = ()
+    """Columns that a template fills in beforehand: alone they make no row, whatever they hold."""
     whole_sheet: bool = False
     """True where a later sheet replaces the earlier one as a whole (rosters), not row by row."""
     many_communes: bool = False

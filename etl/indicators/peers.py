@@ -24,12 +24,13 @@ def jumps(scope: Scope, rule: str) -> pl.DataFrame:
     cells = _rates(scope)
     group = ["group", "period", "column"]
     usual = cells.group_by(group).agg(median=pl.col("rate").median(), peers=pl.len())
-    limit = pl.col("median") * reference.number("jump_factor")
+    # Rounded, so that a count that is just so many times the median is not above it by a last digit.
+    limit = (pl.col("median") * reference.number("jump_factor") * pl.col("households")).round(6)
     enough = (pl.col("peers") >= reference.whole("peer_min_hamlets")) & (pl.col("median") > 0)
-    found = cells.join(usual, on=group).filter(enough & (pl.col("rate") > limit))
+    found = cells.join(usual, on=group).filter(enough & (pl.col("value") > limit))
     return found.select(
         *_UNIT, "sheet_key", "row", "column", "value",
-        form=pl.lit("M03"), rule=pl.lit(rule), limit=limit * pl.col("households"),
+        form=pl.lit("M03"), rule=pl.lit(rule), limit=limit,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ class InMemory:
     as_of: date
     forms: dict[str, list[Row]] = field(default_factory=dict)
     sheets: list[Row] = field(default_factory=list)
+    issues: list[Row] = field(default_factory=list)
 
     def add(self, form: str, *rows: Row) -> "InMemory":
         self.forms.setdefault(form, []).extend(rows)
@@ -50,7 +51,7 @@ class InMemory:
         return pl.DataFrame(self.sheets, schema=LEDGER_SCHEMA)
 
     def quality(self) -> pl.DataFrame:
-        return pl.DataFrame(schema=QUALITY_SCHEMA)
+        return pl.DataFrame(self.issues, schema=QUALITY_SCHEMA)
 
     def values(self, *periods: str) -> "Values":
         return Values(compute(self, [calendar.period(period) for period in periods]))
@@ -141,7 +142,9 @@ def zero(commune: str, period: str) -> Row:
     return {"commune_code": commune, "period": period, "zero_report": True}
 
 
-def sheet(commune: str, form: str, period: str, received: date, status: str = "accepted") -> Row:
+def sheet(
+    commune: str, form: str, period: str | None, received: date, status: str = "accepted", **more: Any
+) -> Row:
     """A row of the ledger."""
     return {
         "commune_code": commune,
@@ -149,7 +152,13 @@ def sheet(commune: str, form: str, period: str, received: date, status: str = "a
         "period": period,
         "received_date": received,
         "status": status,
+        **more,
     }
+
+
+def issue(sheet_key: int, row: int | None, rule: str, severity: str = "warning", **more: Any) -> Row:
+    """A row of the quality log."""
+    return {"sheet_key": sheet_key, "row": row, "rule": rule, "severity": severity, **more}
 
 
 def states(frame: pl.DataFrame) -> Counter[str]:

@@ -56,6 +56,12 @@ def parser() -> argparse.ArgumentParser:
     values.add_argument("--commune")
     values.add_argument("--out")
 
+    template = add.add_parser("template", parents=[home], help="biểu trống để điền")
+    template.add_argument("code", metavar="CODE")
+    template.add_argument("--commune", metavar="CODE")
+    template.add_argument("--period", metavar="P")
+    template.add_argument("--out", required=True, metavar="FILE")
+
     layer = add.add_parser("boundaries", parents=[home], help="cài lớp ranh giới 129 xã, phường")
     choice = layer.add_mutually_exclusive_group(required=True)
     choice.add_argument("file", nargs="?", metavar="FILE")
@@ -70,6 +76,7 @@ COMMANDS: dict[str, Command] = {
     "build": commands.build,
     "status": commands.status,
     "values": commands.values,
+    "template": commands.template,
     "boundaries": commands.boundaries,
 }
 

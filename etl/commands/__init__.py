@@ -5,6 +5,7 @@ from etl.commands.errors import EXPECTED, UsageError
 from etl.commands.intake import ingest
 from etl.commands.layers import boundaries
 from etl.commands.publishing import build, demo, status, values
+from etl.commands.template import template
 
 __all__ = [
     "EXPECTED",
@@ -15,5 +16,6 @@ __all__ = [
     "demo",
     "ingest",
     "status",
+    "template",
     "values",
 ]

@@ -14,5 +14,11 @@ class HomeInUseError(Exception):
     """The home already holds what the command must not touch."""
 
 
-EXPECTED = (BuildError, NoSnapshotError, BoundaryError, MalformedTableError, HomeInUseError)
+class NotWrittenError(Exception):
+    """A file cannot be written where it was asked for; the message says why."""
+
+
+EXPECTED = (
+    BuildError, NoSnapshotError, BoundaryError, MalformedTableError, HomeInUseError, NotWrittenError,
+)  # fmt: skip
 """Exit status 1: something was refused or is not there; nothing is lost."""

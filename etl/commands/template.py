@@ -5,13 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from etl import reference, templates
-from etl.commands.errors import HomeInUseError, UsageError
+from etl.commands.errors import NotWrittenError, UsageError
 from etl.forms import FORMS
 from etl.home import Home
-
-
-class NotWrittenError(HomeInUseError):
-    """The blank form cannot be written there."""
 
 
 def template(home: Home, options: argparse.Namespace) -> int:

@@ -48,3 +48,15 @@ def meta(home: Home) -> dict[str, Any] | None:
         return None
     with _connect(home) as connection:
         return connection.execute("select * from meta").pl().row(0, named=True)
+
+
+def records(home: Home, table: str, filters: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Rows of one table with each named column equal to what is given, as plain values.
+
+    Raises NoSnapshotError where nothing is published.
+    """
+    conditions = " and ".join(f"{name} = {quoted(text)}" for name, text in filters.items())
+    with _connect(home) as connection:
+        found = connection.execute(f'select * from "{table}" where {conditions or "true"}')
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

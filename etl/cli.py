@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from etl import commands
+from etl.commands.review import arguments as review_arguments
 from etl.home import Home
 
 Command = Callable[[Home, argparse.Namespace], int]
@@ -67,6 +68,9 @@ def parser() -> argparse.ArgumentParser:
     choice.add_argument("file", nargs="?", metavar="FILE")
     choice.add_argument("--download", action="store_true")
     choice.add_argument("--remove", action="store_true")
+
+    review = add.add_parser("review", parents=[home], help="xem và quyết định những gì đang chờ")
+    review_arguments(review, home)
     return top
 
 
@@ -78,6 +82,7 @@ COMMANDS: dict[str, Command] = {
     "values": commands.values,
     "template": commands.template,
     "boundaries": commands.boundaries,
+    "review": commands.review,
 }
 
 

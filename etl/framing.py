@@ -51,6 +51,13 @@ class Batch:
         rows = self.rows.filter(ready).join(whole, on="sheet_id", how="anti", maintain_order="left")
         return rows, self.sheets.filter(ready)
 
+    def out(self) -> list[int]:
+        """Sheets of which no place is looked for: those that wait, and those that a reviewer refused."""
+        refused = [
+            issues.filter(pl.col("rule") == "rejected_in_review")["sheet_id"] for issues in self.issues
+        ]
+        return sorted(self.waiting.union(*refused))
+
     def errors(self) -> pl.DataFrame:
         """What reading and placing already found wrong: sheet_id, row (null: the whole sheet), column."""
         found = pl.concat([pl.DataFrame(schema=ISSUES_SCHEMA), *self.issues])

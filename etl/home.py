@@ -35,6 +35,11 @@ class Home:
         return self.root / "receipts.jsonl"
 
     @property
+    def decisions(self) -> Path:
+        """Append-only journal of what people decided about files that waited for review."""
+        return self.root / "decisions.jsonl"
+
+    @property
     def cache(self) -> Path:
         """What was parsed from the originals; may be deleted at any time."""
         return self.root / "cache"

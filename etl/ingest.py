@@ -10,6 +10,8 @@ import polars as pl
 from etl import receive
 from etl.home import Home
 from etl.receive import Arrival, Receipt
+from etl.review.decision import Decision, decisions
+from etl.review.touched import touched_by
 from etl.steps import process
 from etl.store import SHEETS_A_BATCH, STANDING, Archive, BatchResult
 
@@ -32,36 +34,60 @@ def ingest(home: Home, arrivals: Iterable[Arrival], received: date) -> Reading:
     with home.writing():
         catch_up(home)
         receipts = receive.keep(home, arrivals, received)
-        return _take_in(home, receipts) if receipts else _nothing()
+        return _take_in(home, receipts, receipts[0].batch) if receipts else _nothing()
 
 
 def catch_up(home: Home) -> int:
-    """Parse every batch of the journal that the cache does not hold, in order; returns how many."""
-    archive = Archive(home)
+    """Take in every batch of the journals that the cache does not hold, in order; returns how many."""
+    done = Archive(home).batches()
     missing: dict[int, list[Receipt]] = {}
-    done = archive.batches()
     for receipt in receive.journal(home):
         if receipt.batch not in done:
             missing.setdefault(receipt.batch, []).append(receipt)
-    for number in sorted(missing):
-        _take_in(home, missing[number])
-    return len(missing)
+    decided = {line.batch: line for line in decisions(home) if line.batch not in done}
+    for number in sorted(missing.keys() | decided.keys()):
+        if number in decided:
+            act_on(home, decided[number])
+        else:
+            _take_in(home, missing[number], number)
+    return len(missing) + len(decided)
 
 
-def _take_in(home: Home, receipts: list[Receipt]) -> Reading:
-    archive = Archive(home)
-    number = receipts[0].batch
-    fresh, known = _tell_duplicates(receipts, archive.ledger())
-    result = process(home, archive, fresh, number)
-    known, again = _tell_unaccepted(known, pl.concat([archive.ledger(), *result.ledger]))
-    if again:
-        process(home, archive, again, number, result)
-    result.ledger.extend(_duplicate_rows(known, pl.concat([archive.ledger(), *result.ledger]), number))
-    _read_waiting_again(home, archive, receipts, result)
+def act_on(home: Home, decision: Decision) -> Reading:
+    """Read again, as one batch, the files on which the decision bears; the writing lock must be held."""
+    touched = touched_by(Archive(home), decision)
+    again = [receipt for receipt in receive.journal(home) if receipt.number in touched]
+    return _take_in(home, again, decision.batch)
+
+
+def _take_in(home: Home, receipts: list[Receipt], number: int) -> Reading:
+    """Read the files as the batch of that number, and store what they give."""
+    archive, result = Archive(home), BatchResult()
+    _read_all(home, archive, receipts, number, result)
+    if result.rows.get("M10") or result.rows.get("M10b"):
+        _read_waiting_again(home, archive, receipts, number, result)
     archive.add(number, result)
-    return Reading(
-        pl.concat(result.ledger), pl.concat(result.quality) if result.quality else _nothing().quality
-    )
+    return _told(result)
+
+
+def _told(result: BatchResult) -> Reading:
+    nothing = _nothing()
+    return Reading(pl.concat([nothing.ledger, *result.ledger]), pl.concat([nothing.quality, *result.quality]))
+
+
+def _read_all(
+    home: Home, archive: Archive, receipts: list[Receipt], number: int, result: BatchResult
+) -> None:
+    """Read the files into the result; of those that stand already, or twice among these, only one."""
+    again = [receipt.number for receipt in receipts if receipt.batch != number]
+    before = archive.ledger().filter(~pl.col("receipt").is_in(again))
+    fresh, known = _tell_duplicates(receipts, before)
+    if fresh:
+        process(home, archive, fresh, number, result)
+    known, unaccepted = _tell_unaccepted(known, pl.concat([before, *result.ledger]))
+    if unaccepted:
+        process(home, archive, unaccepted, number, result)
+    result.ledger.extend(_duplicate_rows(known, pl.concat([before, *result.ledger]), number))
 
 
 def _tell_duplicates(receipts: list[Receipt], ledger: pl.DataFrame) -> tuple[list[Receipt], list[Receipt]]:
@@ -116,17 +142,15 @@ def _duplicate_rows(receipts: list[Receipt], ledger: pl.DataFrame, number: int) 
     return [pl.DataFrame(rows, schema=dict(ledger.schema))]
 
 
-def _read_waiting_again(home: Home, archive: Archive, receipts: list[Receipt], result: BatchResult) -> None:
+def _read_waiting_again(
+    home: Home, archive: Archive, receipts: list[Receipt], number: int, result: BatchResult
+) -> None:
     """A new catalogue of hamlets may tell where waiting rosters belong: read those files again."""
-    if not result.rows.get("M10"):
-        return
     mine = {receipt.number for receipt in receipts}
-    waiting = archive.ledger().filter(
-        (pl.col("status") == "needs_review") & ~pl.col("receipt").is_in(list(mine))
-    )["receipt"]
-    again = [receipt for receipt in receive.journal(home) if receipt.number in set(waiting)]
+    waiting = set(archive.ledger().filter(pl.col("status") == "needs_review")["receipt"]) - mine
+    again = [receipt for receipt in receive.journal(home) if receipt.number in waiting]
     if again:
-        process(home, archive, again, receipts[0].batch, result)
+        process(home, archive, again, number, result)
 
 
 def _nothing() -> Reading:

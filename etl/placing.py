@@ -8,7 +8,8 @@ import polars as pl
 from etl.framing import Batch, issues_frame
 from etl.known import Known
 from etl.numbering import number_hamlets, number_spots
-from etl.place import Found, Gazetteer
+from etl.place import Found
+from etl.review.finder import Finder
 from etl.tables.form import Form
 from etl.tables.parsed import Issue
 
@@ -19,7 +20,7 @@ def place(form: Form, batch: Batch, known: Known) -> Batch:
     if form.code == "M10":
         return number_hamlets(batch, known)
     if form.subject == "hamlet_team":
-        return _hamlet_of_sheets(batch, known.gazetteer())
+        return _hamlet_of_sheets(batch, known)
     if form.has("hamlet_code"):
         batch = _hamlets_of_rows(_await_catalogue(batch, known), known)
     return number_spots(batch, known) if form.code == "M07" else batch
@@ -36,25 +37,24 @@ def _from_sheet(form: Form, batch: Batch) -> Batch:
     return Batch(batch.sheets, rows.select(batch.rows.columns), batch.issues, batch.waiting)
 
 
-def _hamlet_of_sheets(batch: Batch, gazetteer: Gazetteer) -> Batch:
+def _hamlet_of_sheets(batch: Batch, known: Known) -> Batch:
     """The hamlet of each roster, from its code or its written name (kept in ``hamlet_code`` until now)."""
     found: dict[int, str | None] = {}
     issues: list[tuple[int, Issue]] = []
     filled = set(batch.rows["sheet_id"])
-    places = batch.sheets.select("sheet_id", "commune_code", "hamlet_code")
-    for number, commune, written in places.iter_rows():
-        if commune is None or number in batch.waiting or number not in filled:
-            found[number] = None
+    finder, out = Finder(known), set(batch.out())
+    for sheet in batch.sheets.iter_rows(named=True):
+        number, commune, written = sheet["sheet_id"], sheet["commune_code"], sheet["hamlet_code"] or ""
+        found[number] = None
+        if commune is None or number in out or number not in filled:
             continue
-        hamlet = gazetteer.hamlet(commune, written or "")
+        hamlet, remarks = finder.of_sheet(sheet, written)
+        issues += [(number, issue) for issue in remarks]
         if isinstance(hamlet, Found):
             found[number] = hamlet.code
         else:
-            found[number] = None
             batch.waiting.add(number)
-            issues.append(
-                (number, Issue(None, "hamlet_code", written or "", hamlet.rule, "error", hamlet.message))
-            )
+            issues.append((number, Issue(None, "hamlet_code", written, hamlet.rule, "error", hamlet.message)))
     codes = batch.sheets["sheet_id"].replace_strict(found, return_dtype=pl.String).alias("hamlet_code")
     return Batch(
         batch.sheets.with_columns(codes), batch.rows, [*batch.issues, issues_frame(issues)], batch.waiting
@@ -67,7 +67,7 @@ def _await_catalogue(batch: Batch, known: Known) -> Batch:
     asking = batch.rows.filter(
         pl.col("commune_code").is_not_null()
         & (pl.col("hamlet_code").is_not_null() | pl.col("hamlet_name").is_not_null())
-        & ~pl.col("sheet_id").is_in(sorted(batch.waiting))
+        & ~pl.col("sheet_id").is_in(batch.out())
     )
     placed = batch.rows.join(listed, on="commune_code", how="semi").select("sheet_id")
     numbers = asking.join(placed, on="sheet_id", how="anti")["sheet_id"].unique().sort().to_list()
@@ -89,12 +89,14 @@ def _hamlets_of_rows(batch: Batch, known: Known) -> Batch:
         pl.col("hamlet_code").is_null()
         & pl.col("hamlet_name").is_not_null()
         & pl.col("commune_code").is_not_null()
-        & ~pl.col("sheet_id").is_in(sorted(batch.waiting))
+        & ~pl.col("sheet_id").is_in(batch.out())
     )
     if blank.is_empty():
         return batch
-    asked = blank.select("at", "sheet_id", "row", "commune_code", "hamlet_name").to_dicts()
-    codes, issues, waiting = _match_names(asked, known.gazetteer())
+    asked = blank.select("at", "sheet_id", "row", "commune_code", "hamlet_name").join(
+        batch.sheets.select("sheet_id", "sha256", "sheet"), on="sheet_id", maintain_order="left"
+    )
+    codes, issues, waiting = _match_names(asked.to_dicts(), Finder(known))
     rows = batch.rows.with_row_index("at").join(
         pl.DataFrame(codes, schema={"at": pl.UInt32, "found": pl.String}, orient="row"),
         on="at", how="left", maintain_order="left",
@@ -104,14 +106,14 @@ def _hamlets_of_rows(batch: Batch, known: Known) -> Batch:
 
 
 def _match_names(
-    asked: Sequence[dict[str, Any]], gazetteer: Gazetteer
+    asked: Sequence[dict[str, Any]], finder: Finder
 ) -> tuple[list[tuple[int, str]], list[tuple[int, Issue]], set[int]]:
     codes: list[tuple[int, str]] = []
     issues: list[tuple[int, Issue]] = []
     waiting: set[int] = set()
     for cell in asked:
         name = cell["hamlet_name"]
-        hamlet = gazetteer.hamlet(cell["commune_code"], name)
+        hamlet, remarks = finder.of_row(cell, name)
         if isinstance(hamlet, Found):
             codes.append((cell["at"], hamlet.code))
             message = f"Cột “Mã thôn” để trống; đã nhận theo tên “{name}” là thôn {hamlet.code}."
@@ -119,5 +121,5 @@ def _match_names(
         else:
             waiting.add(cell["sheet_id"])
             issue = Issue(cell["row"], "hamlet_code", name, hamlet.rule, "error", hamlet.message)
-        issues.append((cell["sheet_id"], issue))
+        issues += [(cell["sheet_id"], one) for one in (*remarks, issue)]
     return codes, issues, waiting

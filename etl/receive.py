@@ -1,7 +1,6 @@
 """Keeps what arrives, byte for byte, and writes it into the append-only journal of receipts."""
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from etl.home import Home, sync_folder
+from etl import journal as lines
+from etl.home import Home
 
 Kind = Literal["file", "bundle", "archive", "refused"]
 """A file to read, a bundle of simulated sheets, an archive (its members come as files), one refused."""
@@ -57,18 +57,14 @@ class Arrival:
 
 def journal(home: Home) -> Iterator[Receipt]:
     """Every receipt in the order of arrival; a last line cut short by a crash was never acknowledged."""
-    if not home.receipts.exists():
-        return
-    with open(home.receipts, encoding="utf-8") as lines:
-        for line in lines:
-            if line.endswith("\n"):
-                yield Receipt(**json.loads(line))
+    for line in lines.read(home.receipts):
+        yield Receipt(**line)
 
 
 def keep(home: Home, arrivals: Iterable[Arrival], received: date) -> list[Receipt]:
     """Store the bytes of one batch and then its receipts; after this returns nothing of it can be lost."""
-    last = max(journal(home), key=lambda receipt: receipt.number, default=None)
-    number, batch = (last.number, last.batch + 1) if last else (0, 1)
+    last = lines.last(home.receipts)
+    number, batch = last["number"] if last else 0, lines.next_batch(home.receipts, home.decisions)
     receipts = []
     for arrival in arrivals:
         number += 1
@@ -77,7 +73,7 @@ def keep(home: Home, arrivals: Iterable[Arrival], received: date) -> list[Receip
         said = (arrival.form, arrival.commune, arrival.kind, arrival.simulated, arrival.rule, arrival.message)
         receipts.append(Receipt(number, batch, sha256, arrival.name, size, day, *said))
     os.sync()  # once a batch: a hundredth of the cost of an fsync a file
-    _append(home, receipts)
+    lines.append(home.receipts, map(asdict, receipts))
     return receipts
 
 
@@ -100,21 +96,3 @@ def _keep_bytes(home: Home, data: bytes | Path) -> tuple[str, int]:
     draft.chmod(0o444)
     os.replace(draft, path)
     return sha256, size
-
-
-def _append(home: Home, receipts: list[Receipt]) -> None:
-    _drop_torn_line(home)
-    text = "".join(json.dumps(asdict(receipt), ensure_ascii=False) + "\n" for receipt in receipts)
-    with open(home.receipts, "a", encoding="utf-8") as lines:
-        lines.write(text)
-        lines.flush()
-        os.fsync(lines.fileno())
-    sync_folder(home.root)
-
-
-def _drop_torn_line(home: Home) -> None:
-    if not home.receipts.exists():
-        return
-    with open(home.receipts, "rb+") as lines:
-        data = lines.read()
-        lines.truncate(data.rfind(b"\n") + 1)

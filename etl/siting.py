@@ -1,7 +1,7 @@
 """Finds which commune sent a sheet: what the sender said, then what the sheet says, else it waits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -9,8 +9,13 @@ from functools import cache
 from etl.forms import FORMS
 from etl.place import Found, Gazetteer, NotFound
 from etl.receive import Receipt
+from etl.review.decided import Decided, refusal, remark
+from etl.review.decision import Decision
 from etl.tables.column import Severity
 from etl.tables.parsed import Issue, ParsedSheet
+
+UNKNOWN_FORM = ("unknown_form", "form_conflict")
+"""Rules of a table of which a person must say which form it is."""
 
 _CODE_FIRST = re.compile(r"(\d{5})(?!\d)")
 
@@ -54,12 +59,26 @@ def commune_of_folder(parts: Sequence[str]) -> str | None:
     return None
 
 
-def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
-    """Give the sheet its commune: from the upload or folder, else exactly from the heading block."""
+def site(number: int, receipt: Receipt, sheet: ParsedSheet, decided: Decided) -> Sited:
+    """Give the sheet its commune: from the upload or folder, else exactly from the heading block.
+
+    Where that leaves it unclear, a decision taken in review says which commune it is.
+    """
     sited = Sited(number, receipt, sheet, commune_code=receipt.commune)
-    if not sheet.form:
-        sited.waits = any(issue.rule == "unknown_form" for issue in sheet.issues)
+    if rejected := decided.rejected(receipt.sha256, sheet.sheet):
+        sited.issues.append(refusal(rejected))
         return sited
+    if not sheet.form:
+        sited.waits = any(issue.rule in UNKNOWN_FORM for issue in sheet.issues)
+        return sited
+    _by_its_words(sited, receipt, sheet)
+    if sited.waits:
+        _by_decision(sited, decided)
+    return sited
+
+
+def _by_its_words(sited: Sited, receipt: Receipt, sheet: ParsedSheet) -> None:
+    """What the sender and the sheet say; where they say nothing, or two things, the sheet waits."""
     written = _written(sheet)
     in_rows = _in_rows(sheet)
     if receipt.commune:
@@ -70,11 +89,44 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet) -> Sited:
         sited.commune_code = next(iter(in_rows))
     elif sheet.rows and None in in_rows and not FORMS[sheet.form].of_province:
         sited.waits = True
-        sited.issues.append(Issue(None, "commune_code", "", *_reason(written)))
+        sited.issues.append(Issue(None, "commune_code", writing_of(sheet), *_reason(written)))
     if sited.commune_code and not sited.waits and not FORMS[sheet.form].many_communes:
         for code in sorted(code for code in in_rows if code and code != sited.commune_code):
             _agree(sited, sited.commune_code, gazetteer().commune(code), "các dòng")
-    return sited
+
+
+def _by_decision(sited: Sited, decided: Decided) -> None:
+    """Take the commune that was decided for this sheet, or for what is written on it."""
+    sheet, receipt = sited.sheet, sited.receipt
+    written = next(issue.value for issue in sited.issues if issue.column == "commune_code")
+    decision = decided.commune(receipt.sha256, sheet.sheet, written, receipt.commune)
+    if decision is None:
+        return
+    unknown = sited.commune_code is None
+    sited.commune_code, sited.waits = decision.code, False
+    outcome = f"Đã nhận là số liệu của {gazetteer().full_name(decision.code)}"
+    sited.issues = [remark(decision, "commune_code", outcome)]
+    if not unknown:
+        sited.issues += _rows_elsewhere(sheet, decision)
+
+
+def _rows_elsewhere(sheet: ParsedSheet, decision: Decision) -> Iterator[Issue]:
+    """Rows that carry the code of a commune other than the decided one: none of them is taken for it."""
+    for row, code in zip(sheet.rows, sheet.columns.get("commune_code") or [], strict=False):
+        if code and code != decision.code:
+            message = f"Dòng ghi mã xã {code}, khác xã {decision.code} theo {decision.told}; hãy sửa mã xã."
+            yield Issue(row, "commune_code", str(code), "commune_conflict", "error", message)
+
+
+def writing_of(sheet: ParsedSheet) -> str:
+    """How the heading block writes its commune, as remembered by decisions; empty where it says nothing."""
+    return gazetteer().writing(_lines(sheet))
+
+
+def _lines(sheet: ParsedSheet) -> list[str]:
+    code = sheet.heading.get("commune_code")
+    lines = [code] if code else sheet.heading.get("commune_lines", "").split("\n")
+    return [line for line in lines if line.strip()]
 
 
 def _written(sheet: ParsedSheet) -> Found | NotFound | None:
@@ -82,7 +134,7 @@ def _written(sheet: ParsedSheet) -> Found | NotFound | None:
     code = sheet.heading.get("commune_code")
     if code:
         return gazetteer().commune(code)
-    lines = [line for line in sheet.heading.get("commune_lines", "").split("\n") if line.strip()]
+    lines = _lines(sheet)
     return gazetteer().find_in_lines(lines) if lines else None
 
 

@@ -24,6 +24,8 @@ from etl.placing import place
 from etl.read.document import Refusal
 from etl.read.pool import run
 from etl.receive import Receipt
+from etl.review.decided import Decided
+from etl.review.reading import as_decided
 from etl.siting import site
 from etl.store import SHEETS_A_BATCH, Archive, BatchResult
 from etl.tables.parsed import Issue, ParsedSheet
@@ -35,11 +37,12 @@ def process(
 ) -> BatchResult:
     """Take the files of one batch through every step; ``result`` holds what the batch gave before."""
     result = result or BatchResult()
-    known = Known(
-        home, archive, result, max((received_on(receipt) for receipt in receipts), default=date.today())
-    )
+    decided = Decided.until(home, number)
+    as_of = max((received_on(receipt) for receipt in receipts), default=date.today())
+    again = {receipt.number for receipt in receipts if receipt.batch != number}
+    known = Known(home, archive, result, as_of, decided, again)
     first = sum(frame.height for frame in result.ledger) + 1
-    batches, unread = _read_all(home, receipts, first)
+    batches, unread = _read_all(home, receipts, first, decided)
     last = first + sum(batch.sheets.height for batch in (*batches.values(), unread)) - 1
     for code, form in FORMS.items():
         if code not in batches:
@@ -65,14 +68,16 @@ def _note(
     result.quality.append(quality)
 
 
-def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict[str, Batch], Batch]:
+def _read_all(
+    home: Home, receipts: Sequence[Receipt], first: int, decided: Decided
+) -> tuple[dict[str, Batch], Batch]:
     """Read every file; returns the batches by form, and the sheets of no form (refused, unknown)."""
     plain = [receipt for receipt in receipts if receipt.kind == "file"]
     jobs = [Job(str(home.original(receipt.sha256)), receipt.name, receipt.form) for receipt in plain]
     sheets: dict[str, list[tuple[Receipt, ParsedSheet]]] = {}
     for receipt, outcome in zip(plain, run(read, jobs, preload=["etl.worker"]), strict=True):
         parsed = [_refused(receipt, outcome)] if isinstance(outcome, Refusal) else outcome
-        for sheet in parsed:
+        for sheet in as_decided(home, receipt, parsed, decided):
             sheets.setdefault(sheet.form, []).append((receipt, sheet))
     for receipt in receipts:
         if receipt.kind == "refused":
@@ -81,7 +86,7 @@ def _read_all(home: Home, receipts: Sequence[Receipt], first: int) -> tuple[dict
     batches: dict[str, Batch] = {}
     for code in ("", *FORMS):
         if code in sheets:
-            batches[code] = _frame(code, sheets[code], first)
+            batches[code] = _frame(code, sheets[code], first, decided)
             first += batches[code].sheets.height
     for receipt in receipts:
         if receipt.kind == "bundle" and receipt.form:
@@ -95,9 +100,9 @@ def _refused(receipt: Receipt, refusal: Refusal) -> ParsedSheet:
     return ParsedSheet(receipt.name, "", "", issues=[issue])
 
 
-def _frame(code: str, sheets: list[tuple[Receipt, ParsedSheet]], first: int) -> Batch:
+def _frame(code: str, sheets: list[tuple[Receipt, ParsedSheet]], first: int, decided: Decided) -> Batch:
     numbered = list(enumerate(sheets, start=first))
-    lines = [site(number, receipt, sheet) for number, (receipt, sheet) in numbered]
+    lines = [site(number, receipt, sheet, decided) for number, (receipt, sheet) in numbered]
     issues = [(number, issue) for number, (_, sheet) in numbered for issue in sheet.issues]
     issues += [(line.sheet_id, issue) for line in lines for issue in line.issues]
     waiting = {line.sheet_id for line in lines if line.waits}

@@ -61,8 +61,29 @@ class Archive:
         self.__dict__.pop("_tables", None)
 
     def rows(self, code: str) -> pl.DataFrame:
-        """All accepted rows of a form ever stored, superseded ones too, in order of arrival."""
+        """All accepted rows of a form, superseded ones too, in order of arrival.
+
+        Of a file read again (after waiting, or after a decision) only those of its last reading.
+        """
+        rows, replaced = self.ever(code), self._replaced
+        if replaced.is_empty():
+            return rows
+        batch = (pl.col("sheet_key") // SHEETS_A_BATCH).alias("batch")
+        return rows.with_columns(batch).join(
+            replaced, on=["received_order", "batch"], how="anti", maintain_order="left"
+        ).drop("batch")  # fmt: skip
+
+    def ever(self, code: str) -> pl.DataFrame:
+        """The rows of every reading ever stored, by which numbers once given are never given again."""
         return self._read(code, stored_schema(FORMS[code]))
+
+    @property
+    def _replaced(self) -> pl.DataFrame:
+        """Readings of which the file was read again since: received_order and batch."""
+        batch = (pl.col("sheet_key") // SHEETS_A_BATCH).alias("batch")
+        readings = self._read("ledger", LEDGER_SCHEMA).select(pl.col("receipt").cast(pl.Int64), batch)
+        last = pl.col("batch").max().over("receipt")
+        return readings.unique().filter(pl.col("batch") < last).rename({"receipt": "received_order"})
 
     def ledger(self) -> pl.DataFrame:
         """One row a sheet; of a file read again (after waiting) only the last reading."""

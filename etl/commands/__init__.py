@@ -5,6 +5,7 @@ from etl.commands.errors import EXPECTED, UsageError
 from etl.commands.intake import ingest
 from etl.commands.layers import boundaries
 from etl.commands.publishing import build, demo, status, values
+from etl.commands.review import review
 from etl.commands.template import template
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "build",
     "demo",
     "ingest",
+    "review",
     "status",
     "template",
     "values",

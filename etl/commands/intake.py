@@ -33,7 +33,7 @@ def ingest(home: Home, options: argparse.Namespace) -> int:
     arrivals = _arrivals([Path(path) for path in options.paths], options)
     received = options.received or date.today()
     readings = [take_in(home, batch, received) for batch in _batches(arrivals)]
-    told = [sheet for reading in readings for sheet in _sheets(reading)]
+    told = [sheet for reading in readings for sheet in told_of(reading)]
     if options.json:
         print(json.dumps(told, ensure_ascii=False, default=str))
     else:
@@ -98,7 +98,7 @@ def _batches(arrivals: Iterator[Arrival]) -> Iterator[list[Arrival]]:
         yield batch
 
 
-def _sheets(reading: Reading) -> list[dict[str, object]]:
+def told_of(reading: Reading) -> list[dict[str, object]]:
     """The contract's object for each roster or sheet."""
     issues: dict[int, list[dict[str, object]]] = {}
     order = ["sheet_key", "row", "severity"]  # of one row the errors come first

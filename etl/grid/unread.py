@@ -1,5 +1,6 @@
 """Tables that no form claims: which to pass over in silence, and what to tell the sender of the others."""
 
+import hashlib
 from collections.abc import Sequence
 
 from etl.forms import FORMS
@@ -43,7 +44,28 @@ def _filled(row: Row) -> int:
 def unknown_form(sheet: Sheet, headings: Sequence[Heading], file: str, form: str | None) -> ParsedSheet:
     """A parsed sheet without a form, which says what is missing and what to do."""
     message = _message(sheet, headings, form)
-    return ParsedSheet(file, sheet.name, "", issues=[sheet_issue("unknown_form", "error", message)])
+    heading = {"signature": _signature(sheet, headings)} if headings else {}
+    issues = [sheet_issue("unknown_form", "error", message)]
+    return ParsedSheet(file, sheet.name, "", heading=heading, issues=issues)
+
+
+def form_conflict(sheet: ParsedSheet, told: str) -> ParsedSheet:
+    """In place of a sheet read as another form than it was sent as: a person must say which it is."""
+    found = FORMS[sheet.form]
+    message = (
+        f"Tệp được gửi là biểu {told} nhưng bảng trong “{sheet.sheet}” là biểu {found.code} ({found.title}). "
+        "Hãy gửi lại đúng mã biểu, hoặc để máy tự nhận biết biểu."
+    )
+    heading = {"signature": f"{told} {found.code}"}
+    issues = [sheet_issue("form_conflict", "error", message)]
+    return ParsedSheet(sheet.file, sheet.sheet, "", heading=heading, issues=issues)
+
+
+def _signature(sheet: Sheet, headings: Sequence[Heading]) -> str:
+    """The same for two tables that print the same headings in the same order; no text can be read from it."""
+    rows = [sheet.rows[at] for found in headings for at in range(found.first, found.last + 1)]
+    words = "|".join(key(texts_of([cell])) for row in rows for cell in row)
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _message(sheet: Sheet, headings: Sequence[Heading], form: str | None) -> str:

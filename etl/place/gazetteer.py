@@ -8,7 +8,7 @@ from etl.place.hamlets import Hamlets, own_commune_cut
 from etl.place.mentions import LABEL, Mention, marked, mentions
 from etl.place.outcome import Found, NotFound
 from etl.place.reading import meaning
-from etl.place.units import Units
+from etl.place.units import PROVINCE, Units
 from etl.place.verdict import decide
 
 
@@ -53,6 +53,12 @@ class Gazetteer:
         """
         return self._decide([mention for line in _joined(lines) for mention in self._of_line(line)])
 
+    def writing(self, lines: Sequence[str]) -> str:
+        """The places that the lines name, one text for all ways of writing the same; empty where none."""
+        named = [mention for line in _joined(lines) for mention in self._of_line(line)]
+        told = [_told(mention) for mention in named if mention.name != PROVINCE]
+        return "; ".join(dict.fromkeys(told))
+
     def _of_line(self, line: str) -> Iterator[Mention]:
         """Places of one line; an unknown district or province counts only right behind a unit's name."""
         before: Mention | None = None
@@ -72,6 +78,11 @@ class Gazetteer:
 
     def _decide(self, named: Sequence[Mention]) -> Found | NotFound:
         return decide([meaning(mention, self._units) for mention in named], self._units)
+
+
+def _told(mention: Mention) -> str:
+    kind = {"bare": "tên ", "code": "mã "}.get(mention.kind, f"{mention.kind} ")
+    return f"{kind}{mention.name}{' cũ' if mention.old else ''}"
 
 
 def _only_code(line: str) -> bool:

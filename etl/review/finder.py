@@ -1,0 +1,44 @@
+"""Finds the hamlet that a file means: exactly by its name, else by what a reviewer decided."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from etl.known import Known
+from etl.place import Found, NotFound
+from etl.review.decided import remark
+from etl.tables.parsed import Issue
+from etl.text.private import hide
+
+Answer = tuple[Found | NotFound, list[Issue]]
+"""The hamlet, or the reason why the sheet waits, and the remarks to make on the sheet."""
+
+
+class Finder:
+    """The catalogue's hamlets and the decisions about their names, for one batch of one form."""
+
+    def __init__(self, known: Known) -> None:
+        self._gazetteer = known.gazetteer()
+        self._decided = known.decided
+        self._told: set[tuple[int, str, str]] = set()
+
+    def of_sheet(self, sheet: Mapping[str, Any], written: str) -> Answer:
+        """The hamlet of a whole sheet; ``sheet`` has sheet_id, sha256, sheet and commune_code."""
+        return self._find(sheet, written, None)
+
+    def of_row(self, cell: Mapping[str, Any], written: str) -> Answer:
+        """The hamlet of one row, which has its number as ``row`` besides."""
+        return self._find(cell, written, cell["row"])
+
+    def _find(self, where: Mapping[str, Any], written: str, row: int | None) -> Answer:
+        exact = self._gazetteer.hamlet(where["commune_code"], written)
+        if isinstance(exact, Found):
+            return exact, []
+        decided = self._decided.hamlet(where["sha256"], where["sheet"], where["commune_code"], written, row)
+        if decided is None:
+            return exact, []
+        decision, code = decided
+        token = (where["sheet_id"], decision.id, code)
+        outcome = f"Đã nhận “{hide(written)}” là thôn {code}"
+        remarks = [] if token in self._told else [remark(decision, "hamlet_code", outcome)]
+        self._told.add(token)
+        return Found(code), remarks

@@ -71,7 +71,7 @@ FORM = Form(
         Column(
             "operators", "Nhà mạng ảnh hưởng", "list",
             meaning="One or more, separated by \";\".",
-            words={"viettel": ("Viettel",), "vnpt": ("VNPT", "VinaPhone"), "mobifone": ("MobiFone",), "other": ("khác",), "all": ("tất cả",)},
+            words={"viettel": ("Viettel", "Vietel", "Viettel Telecom"), "vnpt": ("VNPT", "VinaPhone", "Vina"), "mobifone": ("MobiFone", "Mobi", "MobiPhone"), "other": ("khác",), "all": ("tất cả",)},
             rules=rules("required_unless:zero_report!E"),
         ),
         Column(

@@ -36,7 +36,7 @@ FORM = Form(
             "operator", "Nhà mạng", "code",
             meaning="Operator that answers.",
             required=True,
-            words={"viettel": ("Viettel",), "vnpt": ("VNPT", "VinaPhone"), "mobifone": ("MobiFone",), "other": ("khác",)},
+            words={"viettel": ("Viettel", "Vietel", "Viettel Telecom"), "vnpt": ("VNPT", "VinaPhone", "Vina"), "mobifone": ("MobiFone", "Mobi", "MobiPhone"), "other": ("khác",)},
             rules=rules("listed_in:M07.operators!W"),
         ),
         Column(

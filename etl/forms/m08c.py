@@ -29,7 +29,7 @@ FORM = Form(
             "enterprise", "DN", "code",
             meaning="ADDED for B4 by firm: the enterprise that grants the package.",
             required=True,
-            words={"viettel": ("Viettel",), "vnpt": ("VNPT", "Viễn thông Ninh Bình"), "mobifone": ("MobiFone",), "post": ("Bưu điện", "VNPost"), "other": ("khác", "DN công nghệ số")},
+            words={"viettel": ("Viettel", "Vietel", "Viettel Ninh Bình"), "vnpt": ("VNPT", "Viễn thông Ninh Bình", "VinaPhone", "Vina", "VNPT Ninh Bình"), "mobifone": ("MobiFone", "Mobi", "MobiPhone", "MobiFone Ninh Bình"), "post": ("Bưu điện", "VNPost", "Bưu điện tỉnh", "Bưu điện tỉnh Ninh Bình"), "other": ("khác", "DN công nghệ số")},
         ),
         Column(
             "package_name", "Gói ưu đãi", "text",

@@ -71,7 +71,7 @@ def read_block(above: Sequence[Line], below: Sequence[Line], sheet_name: str, fo
     feet = [text for text in map(texts_of, below) if text]
     found = {
         "commune_code": _commune_code(pairs, lines),
-        "commune_lines": "\n".join(_commune_lines(pairs, prose, feet)),
+        "commune_lines": "\n".join(_commune_lines(pairs, prose, feet, form.of_province)),
         "hamlet_code": _hamlet_code(pairs, lines),
         "hamlet": _hamlet(pairs, lines, form),
         "declared_date": _declared(pairs, feet, lines),
@@ -139,9 +139,13 @@ def _hamlet_code(pairs: dict[str, str], lines: Sequence[str]) -> str:
     return f"{found[1]}-{found[2]}" if found else ""
 
 
-def _commune_lines(pairs: dict[str, str], lines: Sequence[str], feet: Sequence[str]) -> list[str]:
+def _commune_lines(
+    pairs: dict[str, str], lines: Sequence[str], feet: Sequence[str], of_province: bool
+) -> list[str]:
     """Lines that may name the commune: those that say xã, phường or UBND, and the line of place and date."""
     labelled = [f"Tên xã/phường: {pairs['commune']}"] if "commune" in pairs else []
+    if of_province:
+        return labelled  # other lines name the sender: an enterprise, wherever it may have its seat
     dated = [foot for foot in feet if _PLACE_LINE.search(key(foot))]
     kept = [line for line in (*lines, *dated) if _COMMUNE.search(_SOCIAL.sub(" ", key(line)))]
     return list(dict.fromkeys(line[:300] for line in (*labelled, *kept) if not has_identity(line)))[:20]

@@ -17,10 +17,12 @@ from etl.text.private import without_phones
 Reader = Callable[[Any], Parsed[Any]]
 
 LONGEST_TEXT = 1000
+LONGEST_FREE_TEXT = 20_000
+"""Of a free text that may be as long as its sender likes, with a remark."""
 LARGEST_COUNT = 10**9
 """No count of any form comes near; a phone or an identity number in the wrong column does."""
 
-BLANK_MEANS: dict[tuple[str, str], str] = {("M05", "data_source"): "police"}
+BLANK_MEANS: dict[tuple[str, str], str] = {("M05", "data_source"): "police", ("M06", "data_source"): "manual"}
 """Codes that a blank cell stands for, by form and column."""
 
 _BLANK: Parsed[Any] = Parsed(None)
@@ -40,12 +42,18 @@ def reader_of(form: str, name: str) -> Reader:
         special = place_name
     if special:
         return special
+    if column.unit == "đồng":
+        return numbers.money
+    if column.rule("max_length_1000"):
+        return long_text
+    if form == "M06" and name == "start_date":
+        return dates.day_or_week
     if column.words and column.type in ("code", "list", "flag"):
         return worded(column)
     return text if column.personal and column.type == "text" else _BY_TYPE[column.type]
 
 
-def text(cell: Cell) -> Parsed[str]:
+def text(cell: Cell, longest: int = LONGEST_TEXT) -> Parsed[str]:
     """A free text: NFC, single spaces, old fonts converted; none that holds an identity number."""
     if isinstance(cell, str):
         if is_blank(cell):
@@ -54,10 +62,8 @@ def text(cell: Cell) -> Parsed[str]:
             return error(identity.RULE, identity.MESSAGE)
         changed, font = convert(cell)
         value = nfc(changed)
-        if len(value) > LONGEST_TEXT:
-            return warning(
-                value[:LONGEST_TEXT], "text_cut", f"Nội dung dài quá {LONGEST_TEXT} ký tự; phần sau bị bỏ."
-            )
+        if len(value) > longest:
+            return warning(value[:longest], "text_cut", f"Nội dung dài quá {longest} ký tự; phần sau bị bỏ.")
         if font:
             note = f"Chữ gõ theo phông cũ ({font.upper()}); đã đổi sang Unicode. Hãy kiểm tra lại dấu."
             return warning(value, "legacy_font_converted", note)
@@ -81,11 +87,19 @@ def shown(cell: Cell) -> str:
 @lru_cache(maxsize=1 << 14, typed=True)
 def shared_text(cell: Cell) -> Parsed[str]:
     """text() for what is kept and comes again in many files; a phone number in it is left out."""
-    read = text(cell)
+    return _shared(text(cell))
+
+
+def _shared(read: Parsed[str]) -> Parsed[str]:
     if not read.value or (bare := without_phones(read.value)) == read.value:
         return read
     note = "Ô có số điện thoại; số này không được lưu. Cột này không ghi tên và số điện thoại của người dân."
     return warning(bare, "phone_left_out", note)
+
+
+def long_text(cell: Cell) -> Parsed[str]:
+    """A free text whose length is looked at where all rows are checked; phone numbers in it are left out."""
+    return _shared(text(cell, LONGEST_FREE_TEXT))
 
 
 def document_number(cell: Cell) -> Parsed[str]:

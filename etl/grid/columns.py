@@ -1,17 +1,23 @@
 """Reads the located rows of one table column by column into typed values and issues."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from etl.grid.cells import BLANK_MEANS, LARGEST_COUNT, Reader, integer, reader_of
 from etl.grid.layout import Layout
 from etl.grid.remarks import cell_issue
 from etl.grid.splits import SPLITTERS
+from etl.grid.worded import DEMANDS
 from etl.read.document import Cell, Row
 from etl.tables.column import Column
 from etl.tables.form import Form
 from etl.tables.parsed import Issue
 from etl.text.coordinates import point
+from etl.text.failed import failed, has_failed
 from etl.text.normal import is_blank
+from etl.text.numbers import money
+from etl.text.parsed import Parsed
 
 DITTOS = frozenset(
     ["//", '"', "〃", "''", "”", "“", "-//-", "nt", "NT", "Nt", "n.t", "N.T", "-nt-", "như trên", "Như trên"]
@@ -19,6 +25,10 @@ DITTOS = frozenset(
 """Marks that say "the same as above"."""
 _REPEATING = ("code", "period", "list", "date")
 _REPEATING_TEXTS = ("hamlet_name", "old_commune")
+_FAILED: Parsed[Any] = failed(needed=False)
+
+Scale = Callable[[int], int]
+"""Đồng to the unit in which a column of money, told by its place, is written."""
 
 
 def repeats(column: Column) -> bool:
@@ -29,8 +39,11 @@ def repeats(column: Column) -> bool:
 class ColumnReader:
     """Reads the columns of one table; issues gather in ``issues``."""
 
-    def __init__(self, form: Form, layout: Layout, rows: Sequence[Row], numbers: Sequence[int]) -> None:
+    def __init__(
+        self, form: Form, layout: Layout, rows: Sequence[Row], numbers: Sequence[int], scale: Scale
+    ) -> None:
         self.form = form
+        self.scale = scale
         self.places = dict(layout.columns)
         self.headings = dict(layout.headings)
         self.rows = rows
@@ -57,6 +70,10 @@ class ColumnReader:
             self._positions(out)
         return out
 
+    def as_sent(self) -> dict[str, list[object]]:
+        """The cells of the printed columns, not looked into."""
+        return {name: list(self._cells(at)) for name, at in self.places.items()}
+
     def _unprinted(self, column: Column) -> object:
         return False if column.type == "flag" else BLANK_MEANS.get((self.form.code, column.name))
 
@@ -65,6 +82,8 @@ class ColumnReader:
 
     def _column(self, column: Column, cells: list[Cell]) -> list[object]:
         reader = reader_of(self.form.code, column.name)
+        if reader is money and (scale := self.scale(self.places[column.name])) > 1:
+            reader = partial(money, scale=scale)
         if reader is integer and _are_counts(cells):
             return list(cells)
         if repeats(column):
@@ -78,7 +97,7 @@ class ColumnReader:
         heading = self.headings.get(column.name, column.heading)
         values: list[object] = []
         for number, cell in zip(self.numbers, cells, strict=True):
-            read = reader(cell)
+            read = failed(needed=_needed(column)) if has_failed(cell) else reader(cell)
             if read.rule is not None:
                 self.issues.append(cell_issue(number, column, heading, cell, read))
             values.append(blank if read.value is None and is_blank(cell) else read.value)
@@ -91,7 +110,8 @@ class ColumnReader:
         for place, cell in enumerate(self._cells(at)):
             if is_blank(cell):
                 continue
-            for target, read in splitter(cell).items():
+            parts = {next(iter(splitter(None))): _FAILED} if has_failed(cell) else splitter(cell)
+            for target, read in parts.items():
                 if out[target][place] is None:
                     out[target][place] = read.value
                     if read.rule is not None:
@@ -102,12 +122,19 @@ class ColumnReader:
         """Latitudes and longitudes row by row: swapped ones are put right, a pair in one cell is split."""
         north, east = self._cells(self.places["lat"]), self._cells(self.places["lon"])
         for place, cells in enumerate(zip(north, east, strict=True)):
-            for name, cell, read in zip(("lat", "lon"), cells, point(*cells), strict=True):
+            bare = [None if has_failed(cell) else cell for cell in cells]
+            for name, cell, found in zip(("lat", "lon"), cells, point(*bare), strict=True):
+                read = _FAILED if has_failed(cell) else found
                 out[name][place] = read.value
                 if read.rule not in (None, "in_range"):
                     column = self.form.by_name[name]
                     heading = self.headings.get(name, column.heading)
                     self.issues.append(cell_issue(self.numbers[place], column, heading, cell, read))
+
+
+def _needed(column: Column) -> bool:
+    """Whether a cell of the column that cannot be understood rejects its row."""
+    return column.required or any(rule.name in DEMANDS for rule in column.rules)
 
 
 def _are_counts(cells: list[Cell]) -> bool:

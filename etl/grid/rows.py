@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from etl.forms import FORMS
 from etl.grid.hamlet_lines import hamlet_name, is_section
 from etl.grid.layout import Layout
+from etl.grid.ornaments import first_data, is_units
+from etl.grid.proposals import COLUMN as FREE_TEXT
+from etl.grid.proposals import opens as opens_free_text
 from etl.grid.vocabulary import modern
-from etl.read.document import Cell, Row, Sheet
+from etl.read.document import Row, Sheet
 from etl.tables.form import Form
 from etl.text.normal import is_blank, key
 
@@ -27,15 +29,9 @@ _FOOT = re.compile(
     r"|.*\bngày\b.*\btháng\b"
 )
 _LONG_NUMBER = re.compile(r"[0-9]{6,}")
-_NUMBERING = re.compile(r"\(?\s*([0-9]{1,2})\s*\)?(?:\s*=.*)?|\(?([a-z])\)?", re.IGNORECASE)
-_UNIT_WORDS = (
-    "hộ|người|lượt|buổi|tổ|vạch|dbm|m|thôn|điểm|lớp|mẫu|độ|tài khoản|lượt người|sản phẩm|hộ kd|mbit s"
-    "|đvt|đơn vị tính"
-)
-UNITS = frozenset(_UNIT_WORDS.split("|"))
-_NO_UNITS = frozenset(("x", ""))
-"""Where a column has no unit; alone they make no row of units, for a zero report is a cross and nothing."""
 _INITIALS_OF_TOTALS = frozenset("TtCc (\u00a0*\u200b-")
+_SIGNATURES = 2
+"""Filled cells of a line of signatures at most; a row of data holds more."""
 _HEAD_TEXTS = 2
 """Totals, notes and sections show in a row's first two texts."""
 
@@ -50,10 +46,11 @@ class Section:
 
 @dataclass(slots=True)
 class Region:
-    """The rows under one heading: sections of data, and where the table ends (exclusive)."""
+    """The rows under one heading: sections of data, where the table ends (exclusive), its row of units."""
 
     sections: list[Section]
     end: int
+    units: Row = field(default_factory=list)
 
 
 def walk(
@@ -69,13 +66,14 @@ def walk(
     ]
     roster = form.subject == "hamlet_team"
     sections = [Section()]
-    at = _first_data(sheet.rows, start, stop)
+    at = first_data(sheet.rows, start, stop)
+    units = next((row for row in sheet.rows[start:at] if is_units(row)), [])
     while at < stop:
         row = sheet.rows[at]
-        texts = [] if at in again else _head_texts(row)
+        texts = [] if at in again else _head_texts(row, places.get("content"))
         kind = _kind(row, texts, roster, form) if texts else ""
         if kind == "foot":
-            return Region(sections, at)
+            return Region(sections, at, units)
         if kind == "section":
             sections.append(Section(hamlet_name(_name_of_section(texts))))
         elif (
@@ -85,7 +83,7 @@ def walk(
         ):
             sections[-1].rows.append(at)
         at += 1
-    return Region(sections, stop)
+    return Region(sections, stop, units)
 
 
 @cache
@@ -97,11 +95,16 @@ def _telling(form_code: str) -> tuple[str, ...]:
     return tuple(name for name in telling if name not in form.preprinted)
 
 
-def _head_texts(row: Row) -> list[str]:
-    """The row's first texts that are no plain numbers or codes."""
+def _head_texts(row: Row, content: int | None = None) -> list[str]:
+    """The row's first texts that are no plain numbers or codes.
+
+    What a row is about (column ``content``) says nothing of its kind, unless it stands almost alone.
+    """
+    if content is not None and _filled(row) <= _SIGNATURES:
+        content = None
     texts: list[str] = []
-    for cell in row:
-        if type(cell) is str and cell and not cell[0].isdigit():
+    for at, cell in enumerate(row):
+        if type(cell) is str and cell and not cell[0].isdigit() and at != content:
             texts.append(cell)
             if len(texts) == _HEAD_TEXTS:
                 break
@@ -112,6 +115,8 @@ def _kind(row: Row, texts: Sequence[str], roster: bool, form: Form) -> str:
     """ "total", "foot", "section", or "" for everything else."""
     if any(_is_total(text, form) for text in texts):
         return "total"
+    if form.has(FREE_TEXT) and opens_free_text(row):
+        return "foot"
     if _starts_with_number(row):
         return ""
     if _FOOT.match(key(modern(texts[0]))) and not _holds_numbers(row):
@@ -152,38 +157,3 @@ def _holds_numbers(row: Row) -> bool:
         isinstance(cell, (int, float)) or (isinstance(cell, str) and bool(_LONG_NUMBER.search(cell)))
         for cell in row
     )
-
-
-def _first_data(rows: Sequence[Row], start: int, stop: int) -> int:
-    """The first row under the heading that is neither column numbers nor units nor empty."""
-    at = start
-    while at < stop and (_filled(rows[at]) == 0 or _is_numbering(rows[at]) or _is_units(rows[at])):
-        at += 1
-    return at
-
-
-def _is_units(row: Row) -> bool:
-    if not all(cell is None or isinstance(cell, str) for cell in row):
-        return False
-    words = {key(cell) for cell in row if isinstance(cell, str)}
-    return words <= UNITS | _NO_UNITS and not words.isdisjoint(UNITS)
-
-
-def _is_numbering(row: Row) -> bool:
-    """ "(1) (2) (3)", "A B 1 2", "7=5+6": numbers that rise one by one; Excel reads "(1)" as -1."""
-    tokens = [_token(cell) for cell in row if cell is not None and cell != ""]
-    numbers = [token for token in tokens if isinstance(token, int)]
-    if None in tokens or len(tokens) < 3 or len(numbers) < 2:
-        return False
-    return all(after == before + 1 for before, after in pairwise(numbers))
-
-
-def _token(cell: Cell) -> int | str | None:
-    if isinstance(cell, float) and cell.is_integer():
-        return abs(int(cell))
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        return abs(cell)
-    found = _NUMBERING.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    if not found:
-        return None
-    return int(found[1]) if found[1] else found[2]

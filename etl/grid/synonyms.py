@@ -89,6 +89,55 @@ _OTHER_HEADINGS: dict[str, str] = {
     "data_source": "Nguồn số liệu",
     "hamlet_type": "Loại hình|Loại thôn",
     "note": "Ghi chú",
+    "members": "Tổng số thành viên|Số thành viên|Tổng số thành viên Tổ|Tổng số người|TS",
+    "female_members": "Số nữ|Thành viên nữ|Trong đó nữ|Trong đó: Nữ",
+    "youth_union_members": "Đoàn viên|Đoàn viên thanh niên|Đoàn thanh niên",
+    "secretary_or_hamlet_head_members": "Bí thư, Trưởng thôn|Bí thư chi bộ, Trưởng thôn"
+    "|Bí thư, trưởng thôn, xóm|Bí thư/Trưởng thôn/Tổ trưởng TDP|Bí thư chi bộ/Trưởng thôn",
+    "mass_organisation_members": "Hội đoàn thể|Đoàn thể|Hội, đoàn thể chính trị - xã hội|Các hội, đoàn thể",
+    "police_members": "Công an|Công an, ANTT|Công an/An ninh trật tự|Lực lượng ANTT|Công an, lực lượng ANTT",
+    "enterprise_members": "DN|Cán bộ doanh nghiệp",
+    "start_date": "Ngày|Tuần|Ngày, tuần|Ngày (tuần)|Ngày hoặc tuần|Tuần/Ngày|Từ ngày"
+    "|Thời gian bắt đầu|Bắt đầu",
+    "end_date": "Đến ngày|Thời gian kết thúc|Kết thúc",
+    "planned_shifts": "Số ca kế hoạch|Ca trực kế hoạch|Ca kế hoạch|Số ca trực theo kế hoạch"
+    "|Số ca trực: Kế hoạch|Kế hoạch",
+    "held_shifts": "Ca thực hiện|Số ca trực thực hiện|Số ca đã trực|Số ca trực: Thực hiện|Thực hiện",
+    "people_assisted": "Số lượt người được hỗ trợ|Lượt hỗ trợ|Lượt người hỗ trợ|Lượt người dân được hỗ trợ",
+    "dossiers_received": "Tổng số hồ sơ tiếp nhận|Tổng số hồ sơ|Hồ sơ tiếp nhận|Số hồ sơ tiếp nhận|Tổng hồ sơ"
+    "|Hồ sơ: Tổng tiếp nhận",
+    "online_dossiers": "Số hồ sơ trực tuyến|HS trực tuyến|Hồ sơ nộp trực tuyến|Hồ sơ: Trực tuyến|Trực tuyến",
+    "fully_online_dossiers": "Toàn trình|Hồ sơ toàn trình|DVCTT toàn trình|Trong đó: Toàn trình",
+    "team_assisted_dossiers": "Tổ hỗ trợ|Tổ CNSCĐ hỗ trợ|Hồ sơ Tổ hỗ trợ|Trong đó: Tổ hỗ trợ|Tổ hỗ trợ nộp"
+    "|Trong đó Tổ CNSCĐ hỗ trợ",
+    "on_time_dossiers": "Hồ sơ đúng hạn|Giải quyết đúng hạn|Hồ sơ giải quyết đúng hạn",
+    "online_paid_dossiers": "Hồ sơ thanh toán trực tuyến|Thanh toán phí trực tuyến|Hồ sơ nộp phí trực tuyến",
+    "working_days": "Ngày làm việc",
+    "rota_days": "Ngày có lịch trực|Số ngày có lịch",
+    "rota_signed": "Lịch trực đã ký|Đã ký lịch trực",
+    "enterprise": "Doanh nghiệp|Tên doanh nghiệp|Tên DN|Đơn vị tổ chức|Nhà mạng|Đơn vị",
+    "content": "Nội dung hoạt động|Nội dung tập huấn|Chuyên đề|Tên hoạt động|Nội dung, hoạt động|Hoạt động",
+    "team_members_attending": "Số thành viên dự|Số thành viên Tổ tham dự|Thành viên Tổ CNSCĐ dự|Số người dự"
+    "|Số thành viên tham dự",
+    "package_name": "Tên gói|Tên gói ưu đãi|Gói cước|Gói cước ưu đãi",
+    "valid_from": "Hiệu lực từ|Hiệu lực từ ngày|Áp dụng từ",
+    "valid_to": "Hiệu lực đến|Hiệu lực đến ngày|Áp dụng đến",
+    "members_benefiting": "Số thành viên được hưởng|Số người hưởng|Số thành viên hưởng ưu đãi"
+    "|Thành viên hưởng",
+    "activity_group": "Nhóm hoạt động|Nhóm nội dung|Loại hoạt động|Lĩnh vực",
+    "quantity": "SL|Kết quả|Số lượng đạt được",
+    "quantity_unit": "ĐVT|Đơn vị",
+    "participating_hamlets": "Số thôn|Số thôn, xóm tham gia|Số thôn/xóm/TDP tham gia|Thôn tham gia",
+    "people": "Số người tham gia|Số lượt người|Số học sinh",
+    "budget_vnd": "Dự toán|Kinh phí dự toán|Kinh phí|Số tiền|Kinh phí được giao|Dự toán được giao",
+    "disbursed_vnd": "Đã giải ngân|Số tiền giải ngân|Kinh phí giải ngân|Giải ngân lũy kế|Số đã giải ngân",
+    "document_number": "Văn bản số|Số, ký hiệu văn bản|Số hiệu văn bản|Văn bản",
+    "evidence": "Minh chứng (link)|Tài liệu minh chứng|Đường dẫn minh chứng|Link minh chứng",
+    "difficulties_proposals": "Khó khăn|Kiến nghị|Khó khăn, vướng mắc|Khó khăn, vướng mắc, kiến nghị"
+    "|Đề xuất, kiến nghị",
+    "model_status": "Hình thức|Mới/nhân rộng",
+    "quantity_total": "Tổng số|Tổng số trường",
+    "people_total": "Tổng số người|Tổng số học sinh|Tổng số CBCC",
 }
 
 SYNONYMS: dict[str, tuple[str, ...]] = {

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.grid.block import Line, read_block, texts_of
+from etl.grid.cells import reader_of
 from etl.grid.columns import DITTOS, ColumnReader, repeats
 from etl.grid.hamlet_lines import hamlet_name, hamlet_of_sheet
 from etl.grid.layout import Layout
 from etl.grid.people import crowded
-from etl.grid.remarks import sheet_issue
+from etl.grid.proposals import COLUMN as FREE_TEXT
+from etl.grid.proposals import free_text
+from etl.grid.remarks import cell_issue, sheet_issue
 from etl.grid.rows import Region, Section
 from etl.grid.strays import stray_issues
 from etl.grid.synonyms import COMMUNE_NAME
@@ -17,6 +20,7 @@ from etl.recognise import missing_columns
 from etl.tables.form import Form
 from etl.tables.parsed import Issue, ParsedSheet
 from etl.text.normal import is_blank, key
+from etl.text.numbers import money_unit, scale_of
 
 _COMMUNE_HEADINGS = frozenset(map(key, COMMUNE_NAME))
 _HAMLET_CODE = re.compile(r"([0-9]{5})\s*[-–]\s*([0-9]{3})")
@@ -31,6 +35,7 @@ class Table:
     def parse(self, above: Sequence[Line], below: Sequence[Line]) -> list[ParsedSheet]:
         """Its rosters, each with the heading block; a form without rosters gives one sheet."""
         self._fill_merged()
+        self.amounts = money_unit(texts_of(line) for line in above)
         heading = read_block(above, below, self.sheet.name, self.form)
         roster = self.form.subject == "hamlet_team"
         if (roster or self._place_lacks()) and not heading.keys() & {"hamlet", "hamlet_code"}:
@@ -39,7 +44,26 @@ class Table:
             [part for section in self.region.sections for part in self._parts(section)] if roster else None
         )
         filled = [section for section in sections or self.region.sections if section.rows]
-        return [self._one(section, heading) for section in filled or [Section()]]
+        parsed = [self._one(section, heading) for section in filled or [Section()]]
+        if self.form.has(FREE_TEXT) and (text := free_text(below)):
+            self._add_free_text(parsed[0], text)
+        return parsed
+
+    def _add_free_text(self, parsed: ParsedSheet, text: str) -> None:
+        """What stands under the list belongs to the sheet: it is kept with the first row."""
+        if parsed.rows and parsed.columns[FREE_TEXT][0] is None:
+            read = reader_of(self.form.code, FREE_TEXT)(text)
+            parsed.columns[FREE_TEXT][0] = read.value
+            if read.rule is not None:
+                column = self.form.by_name[FREE_TEXT]
+                parsed.issues.append(cell_issue(parsed.rows[0], column, column.heading, text, read))
+
+    def _scale(self, at: int) -> int:
+        """Đồng to the unit of the column of money at that place: by its heading, its unit or the sheet's."""
+        heading = next(text for name, text in self.layout.headings if dict(self.layout.columns)[name] == at)
+        unit = self.region.units[at] if at < len(self.region.units) else None
+        found = (scale_of(text) for text in (heading, unit) if isinstance(text, str))
+        return next((scale for scale in found if scale > 1), self.amounts)
 
     def _named_by_sheet(self, roster: bool) -> dict[str, str]:
         """The hamlet that the sheet's name says; of a text file it is only the file's own name."""
@@ -56,8 +80,10 @@ class Table:
     def _one(self, section: Section, heading: dict[str, str]) -> ParsedSheet:
         rows = [self.sheet.rows[at] for at in section.rows]
         numbers = [self.sheet.first_row + at for at in section.rows]
-        reader = ColumnReader(self.form, self.layout, rows, numbers)
-        parsed = ParsedSheet(self.file, self.sheet.name, self.form.code, numbers, reader.read())
+        reader = ColumnReader(self.form, self.layout, rows, numbers, self._scale)
+        parsed = ParsedSheet(self.file, self.sheet.name, self.form.code, numbers)
+        parsed.columns = reader.as_sent() if self.form.streamed else reader.read()
+        parsed.places = dict(self.layout.columns)
         placed = self._place_from_heading(parsed, heading)
         parsed.issues = [
             *self._of_sheet(placed),

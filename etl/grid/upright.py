@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.grid.block import texts_of
-from etl.grid.rows import UNITS
+from etl.grid.ornaments import UNITS
 from etl.grid.vocabulary import LONGEST_HEADING, is_known
 from etl.read.document import Cell, Row, Sheet
 from etl.text.normal import is_blank, key
@@ -16,6 +16,8 @@ _WIDEST = 4
 """Labels stand in one of so many first columns: a number, perhaps a group, before them."""
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s*[.)]\s*", re.IGNORECASE)
+_TITLES = frozenset(("nội dung", "chỉ tiêu", "thông tin", "mục"))
+"""What stands above a column of labels, though some form has a column of that name."""
 _BESIDE = frozenset(("ghi chú", "đvt", "đơn vị tính", "đơn vị", "diễn giải", "hướng dẫn"))
 
 
@@ -26,6 +28,8 @@ def turned(sheet: Sheet) -> Sheet | None:
     """
     for at in range(_WIDEST):
         known = [place for place, row in enumerate(sheet.rows) if _is_label(row, at)]
+        if known and key(_label(str(sheet.rows[known[0]][at]))) in _TITLES:
+            known = known[1:]
         if len(known) < _FEWEST:
             continue
         first, last = known[0], known[-1]

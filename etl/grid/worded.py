@@ -15,7 +15,7 @@ Reader = Callable[[Any], Parsed[Any]]
 _DEPUTIES = ("Phó Tổ trưởng", "Tổ phó Tổ CNSCĐ", "Phó tổ")
 _MEMBERS = ("Thành viên Tổ", "Tổ viên Tổ CNSCĐ")
 _LETTER = re.compile(r"(?:loại |lớp )?([A-ZĐ])\s*(?:[:.)(–-]\s*(.*))?", re.IGNORECASE)
-_DEMANDS = ("required_unless", "at_least_one_topic", "source_is_police")
+DEMANDS = ("required_unless", "at_least_one_topic", "source_is_police")
 """Rules under which a word that is not understood rejects the row, as in a required column: where a blank
 has a meaning of its own, an unknown word must not take it."""
 
@@ -29,7 +29,7 @@ def worded(column: Column) -> Reader:
         return _role_reader(column)
     words = codes.Words(column.words)
     read: Callable[..., Parsed[Any]] = codes.codes if column.type == "list" else codes.code
-    severe = column.required or any(rule.name in _DEMANDS for rule in column.rules)
+    severe = column.required or any(rule.name in DEMANDS for rule in column.rules)
 
     def read_word(cell: Cell) -> Parsed[Any]:
         found = read(cell, words)

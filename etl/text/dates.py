@@ -30,6 +30,11 @@ _MONTH = re.compile(
     r"(?:tháng\s*)?([0-9]{1,2})\s*(?:/|-|\.|,|năm|\s)+\s*((?:19|20)[0-9]{2})", re.IGNORECASE
 )
 _WEEK = re.compile(r"tuần\s*(?:thứ\s*)?([0-9]{1,2})\s*(?:/|-|,|năm|của|\s)+\s*([0-9]{4})", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:tuần[^0-9]*[0-9]{1,2}\W+)?(?:từ\s*)?(?:ngày\s*)?([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})(?:\s*[/.-]\s*([0-9]{4}))?"
+    r"\s*(?:-|–|—|đến|tới)\s*(?:ngày\s*)?[0-9]{1,2}\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})\W*",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"ngày[\s.…_]*([0-9]{1,2})?[\s.…_/\-]*(?:tháng)?[\s.…_/\-]*([0-9]{1,2})"
     r"(?:[\s.…_,/\-]*(?:năm)?[\s.…_/\-]*([0-9]{4})(?![0-9]))?",
@@ -125,6 +130,17 @@ def date(
         note = "Ngày nằm ngoài thời gian cho phép, có vẻ ngày và tháng bị đảo; hệ thống không tự đổi."
         return warning(read.value, "ambiguous_date", f"{note} {_EXPECTED}.")
     return read
+
+
+def day_or_week(cell: Cell) -> Parsed[datetime.date]:
+    """The day of a row, of a week its first day: also "02/11–08/11/2026", "Tuần 45 (02/11–08/11/2026)"."""
+    found = _RANGE.fullmatch(nfc(cell)) if isinstance(cell, str) else None
+    if not found:
+        return date(cell)
+    day, month, last_month, last_year = (int(found[at]) for at in (1, 2, 4, 5))
+    year = int(found[3] or last_year - (month > last_month))
+    value = _day(year, month, day)
+    return Parsed(value) if value else _wrong()
 
 
 def place_date(text: str, default_year: int) -> Parsed[datetime.date]:

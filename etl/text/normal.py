@@ -54,6 +54,8 @@ def key(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _blank_text(text: str) -> bool:
     text = nfc(text)
+    if text.startswith("#"):  # the failure of a formula
+        return False
     return _ONLY_MARKS.fullmatch(text) is not None or key(text) in _BLANK_WORDS
 
 

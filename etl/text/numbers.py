@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from etl.text.normal import is_blank, key, nfc
@@ -31,6 +32,7 @@ viên, học viên, học sinh, buổi, lớp, ca, cuộc, lần, thôn, xóm, t
 tin bài, tài khoản, tk, sản phẩm, sp, vạch, đ, đồng, vnđ, vnd, m, mét, dbm, mbps, mbit s, mb s, độ
 """
 _UNITS = frozenset(unit.strip() for unit in _UNIT_LIST.split(","))
+_MONEY_LINE = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)(?: tiền| là)? (?:nghìn|ngàn|triệu|trđ|tỷ|tỉ)\b")
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "trđ": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 
 
@@ -151,17 +153,41 @@ def _scaled(text: str) -> float | int | None:
     words = key(found[2]).split() if found else []
     if not found or not words or words[0] not in _SCALES or words[1:] not in ([], ["đồng"], ["đ"], ["vnđ"]):
         return None
-    number = found[1].strip()
-    value = _value(number) if "," not in number else _decimal_value(number)  # 1.500 triệu, but 1,5 triệu
+    value = _amount(found[1].strip())
     return None if value is None else round(value * _SCALES[words[0]], 3)
 
 
-def money(cell: Cell) -> Parsed[int]:
+def _amount(cell: Cell) -> float | int | None:
+    """The number before a word like triệu: 1.500 is fifteen hundred, 1,5 is one and a half."""
+    if isinstance(cell, str):
+        return _value(nfc(cell)) if "," not in cell else _decimal_value(nfc(cell))
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and math.isfinite(cell):
+        return cell
+    return None
+
+
+def scale_of(text: str) -> int:
+    """Đồng to the unit that a heading or a line names ("Số tiền (triệu đồng)" gives 10**6); 1 without one."""
+    words = [word for word in key(text).split() if word in _SCALES]
+    return _SCALES[words[0]] if words else 1
+
+
+def money_unit(lines: Iterable[str]) -> int:
+    """Đồng to the unit that a line above a table gives its amounts ("Đơn vị tính: triệu đồng"); else 1."""
+    return next((scale_of(line) for line in lines if _MONEY_LINE.search(key(line))), 1)
+
+
+def money(cell: Cell, scale: int = 1) -> Parsed[int]:
     """An amount in whole đồng; "15 triệu" is 15000000 with warning ``million_unit_detected``.
 
-    A broken đồng is error ``whole_vnd``; what is no number at all, ``integer_expected`` as in integer().
+    So is 15 where the column is in millions (``scale`` 10**6). A broken đồng is error ``whole_vnd``; what is
+    no number at all, ``integer_expected`` as in integer().
     """
-    if isinstance(cell, str) and (amount := _scaled(cell)) is not None:
+    amount = _scaled(cell) if isinstance(cell, str) else None
+    if amount is None and scale > 1:
+        number = _amount(cell)
+        amount = round(number * scale, 3) if number else None
+    if amount is not None:
         if amount != int(amount) or abs(amount) > LARGEST:
             return error("whole_vnd", "Số tiền phải là số nguyên đồng; hãy ghi đủ chữ số, đơn vị đồng.")
         note = "Số tiền ghi theo nghìn, triệu hoặc tỷ; đã đổi ra đồng. Hãy ghi đủ chữ số, đơn vị đồng."

@@ -141,7 +141,7 @@ CASES: list[Case] = [
         headings("M03"), of("14161", 3, "2026-08", 43, households=Formula("=50+50", 100)), [None] * 3,
         of("14161", 4, "2026-08", households=Formula("=1/0", "#DIV/0!")), first_row=3, first_column=1), """
         M03 14161 partly 2=1+1
-        E 6 households required
+        E 6 households formula_error
         W 4 guided_households same_as_previous"""),
     ("vuot-100.xlsx", sheet(headings("M03"), of("14161", 6, "2026-09", guided_households=150)), """
         M03 14161 rejected 1=0+1

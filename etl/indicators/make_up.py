@@ -73,7 +73,7 @@ def youth(scope: Scope) -> pl.DataFrame:
     )
     return pl.concat(
         [
-            _only_where(hamlets, pl.all_horizontal(told.is_not_null())),
+            _only_where(hamlets, pl.all_horizontal(told.is_not_null()) & (pl.col("members") > 0)),
             _only_where(communes, pl.col("members").is_not_null()),
         ]
     )

@@ -5,15 +5,20 @@ from typing import Any, NamedTuple
 
 from tests.indicators.oracle.days import Span
 
-UNITS = {"A6": "người", "C2": "lượt", "D1": "lớp", "E3": "người", "S1": "điểm", "K6": "điểm"}
+UNITS: dict[str | tuple[str, int], str] = {
+    "A6": "người", "C2": "lượt", "D1": "lớp", "E3": "người", "S1": "điểm", "K6": "điểm",
+    ("K6", 2): "chỉ số", "A7": "hộ/người", "B2": "chuyên đề", "B4": "hội nghị", ("B4", 2): "người",
+    "K4": "ngày", "K5": "cờ",
+}  # fmt: skip
+"""Units other than %, of an indicator or of one part of it."""
 SOURCES = {
-    "C": "declared",
-    "D": "declared",
-    "S": "declared",
-    "E": "official",
-    "A": "computed",
-    "K": "computed",
-}
+    "B": "declared", "C": "declared", "D": "declared", "S": "declared", "G": "declared", "H": "declared",
+    "E": "official", "A": "computed", "K": "computed",
+    "A10": "declared", "A11": "declared", "A12": "declared",
+}  # fmt: skip
+"""Sources by indicator, or by the letter of its family."""
+NUMERATORS = ("B2",)
+"""Indicators whose value is the numerator, with a denominator beside."""
 Key = tuple[str, str, str | None, str | None, str, int, str, str]
 
 
@@ -50,26 +55,29 @@ class Answers:
         commune, hamlet = (unit[:5] if unit else None), (unit if level == "hamlet" else None)
         key = (at.id, level, commune, hamlet, code, number, breakdown, base)
         assert key not in self.cells, key
-        name = "chỉ số" if (code, number) == ("K6", 2) else UNITS.get(code, "%")
-        tail = (name, SOURCES[code[0]])
+        name = UNITS.get((code, number), UNITS.get(code, "%"))
+        tail = (name, SOURCES.get(code, SOURCES[code[0]]))
         if state != "ok" or part is None:
             self.cells[key] = Cell(None, None, None, state, False, *tail)
             return
         above, below = float(part.numerator), part.denominator
-        value = above if below is None else (100 * above / below if name == "%" else above / below)
+        if below is None or code in NUMERATORS:
+            value = above
+        else:
+            value = 100 * above / below if name == "%" else above / below
         self.cells[key] = Cell(
             above, below if below is None else float(below), value, "ok", part.stale, *tail
         )
 
     def put_sum(self, at: Span, code: str, unit: str | None, base: str, parts: Iterable[Part], *,
                 stands: bool = True, rate: bool = True, empty: str = "not_reported",
-                breakdown: str = "") -> None:  # fmt: skip
+                breakdown: str = "", number: int = 1) -> None:  # fmt: skip
         """Write a sum: it needs something to stand on, and a rate something below the line."""
         parts = list(parts)
         below = sum(part.denominator or 0 for part in parts)
         good = stands and bool(parts) and (below > 0 or not rate)
         whole = Part(sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts))
-        self.put(at, code, unit, base, "ok" if good else empty, whole, breakdown)
+        self.put(at, code, unit, base, "ok" if good else empty, whole, breakdown, number)
 
     def absent(self, at: Span, code: str, units: Iterable[str | None], breakdowns: Iterable[str] = ("",),
                number: int = 1) -> None:  # fmt: skip

@@ -6,10 +6,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from etl import calendar
+from tests.indicators.oracle.random_returns import add_faults, add_returns
 from tests.indicators.random_tables import COMMUNES, HAMLETS, MONTHS, day_in, tables
 from tests.indicators.tables_in_memory import InMemory, hamlet, roster, sheet
 
 FORMS = ("M03", "M04", "M05", "M07")
+ALL_FORMS = ("M10", "M01", "M02a", "M02b", "M02c", "M06", "M08a", "M08b", "M08c", "M09", *FORMS)
 LONGER = ("2026-Q3", "2026-Q4", "2026-H2", "2026")
 EARLIEST = date(2026, 6, 20)
 
@@ -68,13 +70,15 @@ def messy_tables(draw: st.DrawFn) -> InMemory:
     _catalogue(draw, found)
     _sources(draw, found)
     _ledger(draw, found)
+    add_returns(draw, found)
     for rows in found.forms.values():
         for order, row in enumerate(rows):
             row["received_order"] = order if "person_key" not in row else row["received_order"]
             row.setdefault("received_date", None)
+    add_faults(draw, found)
     return found
 
 
 def received(found: InMemory) -> dict[str, list[dict[str, Any]]]:
     """The rows of the tables by form, as the oracle takes them."""
-    return {form: found.rows(form).to_dicts() for form in ("M10", "M01", "M02b", *FORMS)}
+    return {form: found.rows(form).to_dicts() for form in ALL_FORMS}

@@ -12,10 +12,13 @@ from tests.indicators.oracle.days import Span, span
 Row = dict[str, Any]
 KEYS = {
     "M10": ("hamlet_code", "valid_from", "data_date"),
+    "M02a": ("commune_code", "decision_number"),
     "M03": ("hamlet_code", "period"),
     "M04": ("commune_code", "class_code"),
     "M05": ("commune_code", "hamlet_code", "period", "data_source"),
     "M07": ("spot_code", "operators", "period"),
+    "M08b": ("enterprise", "commune_code", "session_date", "content"),
+    "M08c": ("enterprise", "package_name", "commune_code", "period"),
 }
 BLANK = {"M04": "class_code", "M07": "spot_code"}
 
@@ -34,12 +37,15 @@ class Source:
     ledger: list[Row]
     spans: Sequence[Span]
     communes: list[str] = field(default_factory=list)
+    quality: list[Row] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for code, rows in self.received.items():
             known = [row for row in rows if not row["received_date"] or row["received_date"] <= self.as_of]
             self.received[code] = sorted(known, key=arrival)
         self.ledger = [row for row in self.ledger if row["received_date"] <= self.as_of]
+        known = {row["sheet_key"] for row in self.ledger}
+        self.quality = [row for row in self.quality if row["sheet_key"] in known]
 
     def standing(self, form: str) -> list[Row]:
         """Of rows with one key the latest received."""

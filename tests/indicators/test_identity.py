@@ -48,6 +48,13 @@ def test_e1_adds_hamlets_where_they_alone_came(values: Values) -> None:
     assert values.figure("E1", "2026-09", H2)[3] == "not_reported"
 
 
+def test_e1_has_a_row_for_every_hamlet_and_a_figure_where_the_police_give_one(values: Values) -> None:
+    assert values.figure("E1", "2026-08", H2) == (500, 600, round(500 / 6, 4), "ok", False)
+    for period in ("2026-06", "2026-07", "2026-10"):
+        for code in (H1, H2):
+            assert values.figure("E1", period, code) == (None, None, None, "not_reported", False)
+
+
 def test_e1_carries_a_silent_commune_into_the_province_only(values: Values) -> None:
     assert values.figure("E1", "2026-07", B) == (450, 500, 90.0, "ok", False)
     assert values.figure("E1", "2026-08", B) == (None, None, None, "not_reported", False)

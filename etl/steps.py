@@ -29,6 +29,7 @@ from etl.review.reading import as_decided
 from etl.siting import site
 from etl.store import SHEETS_A_BATCH, Archive, BatchResult
 from etl.tables.parsed import Issue, ParsedSheet
+from etl.visits import entering as visits
 from etl.worker import Job, read
 
 
@@ -42,7 +43,8 @@ def process(
     again = {receipt.number for receipt in receipts if receipt.batch != number}
     known = Known(home, archive, result, as_of, decided, again)
     first = sum(frame.height for frame in result.ledger) + 1
-    batches, unread = _read_all(home, receipts, first, decided)
+    logs = visits.part(home, receipts)
+    batches, unread = _read_all(home, logs, first, decided)
     last = first + sum(batch.sheets.height for batch in (*batches.values(), unread)) - 1
     for code, form in FORMS.items():
         if code not in batches:
@@ -57,6 +59,10 @@ def process(
         _note(result, batch, issues, accepted, number)
     if unread.sheets.height:
         _note(result, unread, pl.concat(unread.issues), None, number)
+    last, broken = visits.enter(home, archive, known, logs, result, number, last)
+    if broken:
+        batch = _frame("", broken, last + 1, decided)
+        _note(result, batch, pl.concat(batch.issues), None, number)
     return result
 
 
@@ -69,9 +75,10 @@ def _note(
 
 
 def _read_all(
-    home: Home, receipts: Sequence[Receipt], first: int, decided: Decided
+    home: Home, logs: visits.Logs, first: int, decided: Decided
 ) -> tuple[dict[str, Batch], Batch]:
-    """Read every file; returns the batches by form, and the sheets of no form (refused, unknown)."""
+    """Read every other file; returns the batches by form, and the sheets of no form (refused, unknown)."""
+    receipts = logs.others
     plain = [receipt for receipt in receipts if receipt.kind == "file"]
     jobs = [Job(str(home.original(receipt.sha256)), receipt.name, receipt.form) for receipt in plain]
     sheets: dict[str, list[tuple[Receipt, ParsedSheet]]] = {}
@@ -83,9 +90,13 @@ def _read_all(
         if receipt.kind == "refused":
             sheet = _refused(receipt, Refusal(receipt.rule, receipt.message))
             sheets.setdefault("", []).append((receipt, sheet))
+    sheets.setdefault("", []).extend(logs.unread)
+    for form in FORMS.values():
+        if form.streamed:
+            logs.add_sheets(sheets.pop(form.code, []))
     batches: dict[str, Batch] = {}
     for code in ("", *FORMS):
-        if code in sheets:
+        if sheets.get(code):
             batches[code] = _frame(code, sheets[code], first, decided)
             first += batches[code].sheets.height
     for receipt in receipts:

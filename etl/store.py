@@ -14,9 +14,15 @@ from etl.forms import FORMS
 from etl.home import Home, sync_folder
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
 from etl.tables.form import Form
+from etl.visits import parts
+from etl.visits.households import mark
+from etl.visits.monthly import monthly
 
-FORMAT = "v2"
-"""Name of the cache's layout; a new one leaves the old cache aside and reads every original again."""
+FORMAT = f"v2-{mark()}"
+"""Name of the cache's layout; a new one leaves the old cache aside and reads every original again.
+
+In it the way in which households are hashed, which a new version of a library may change.
+"""
 
 SHEETS_A_BATCH = 1_000_000
 """A sheet's key is its batch times this, and its number in the batch."""
@@ -27,18 +33,20 @@ STANDING = ("accepted", "partly")
 
 @dataclass
 class BatchResult:
-    """What one batch came to: accepted rows by form, ledger rows and the quality log."""
+    """What one batch came to: accepted rows by form, visits by receipt, ledger rows, the quality log."""
 
     rows: dict[str, list[pl.DataFrame]] = field(default_factory=dict)
     ledger: list[pl.DataFrame] = field(default_factory=list)
     quality: list[pl.DataFrame] = field(default_factory=list)
+    visits: dict[int, pl.DataFrame] = field(default_factory=dict)
 
 
 class Archive:
     """Everything parsed so far in one home, batch after batch."""
 
     def __init__(self, home: Home) -> None:
-        self._folder = home.cache / FORMAT / "batches"
+        self.folder = home.cache / FORMAT
+        self._folder = self.folder / "batches"
 
     def batches(self) -> set[int]:
         """Numbers of the batches that have been parsed."""
@@ -54,6 +62,8 @@ class Archive:
         draft.mkdir(parents=True)
         for code, frames in result.rows.items():
             _write(draft / f"{code}.parquet", frames, stored_schema(FORMS[code]))
+        for receipt, visits in result.visits.items():
+            parts.write(draft / parts.name_of(receipt), visits)
         _write(draft / "ledger.parquet", result.ledger, LEDGER_SCHEMA)
         _write(draft / "quality.parquet", result.quality, QUALITY_SCHEMA)
         os.replace(draft, target)
@@ -154,6 +164,10 @@ class Tables:
     def quality(self) -> pl.DataFrame:
         """Every error and warning of those sheets."""
         return self.archive.quality().join(self.ledger().select("sheet_key"), on="sheet_key", how="semi")
+
+    def visits(self) -> pl.DataFrame:
+        """Visits of logs received by the day, by hamlet and month (:data:`etl.visits.counting.MONTHS`)."""
+        return monthly(self.archive.folder, parts.standing(self.ledger(), SHEETS_A_BATCH))
 
     def _received(self, rows: pl.DataFrame) -> pl.DataFrame:
         return rows.filter(pl.col("received_date") <= self.as_of)

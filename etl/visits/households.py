@@ -1,0 +1,106 @@
+"""Households told apart without keeping what they are called: a keyed hash of hamlet and code."""
+
+import hashlib
+import hmac
+
+import polars as pl
+
+from etl.text.identity import has_identity
+from etl.text.normal import is_blank
+from etl.visits.packing import HOUSEHOLD_BITS
+
+_PLAIN = r"^[1-9][0-9]{0,8}$"
+"""A serial number: nothing about it needs levelling, and it is no identity number."""
+_FEWEST_DIGITS = 9
+"""No identity number has fewer."""
+
+
+Seeds = tuple[int, int, int]
+
+
+def seeds(secret: bytes) -> Seeds:
+    """Three seeds, from the secret of the home: for a code, for a hamlet, and for the two together."""
+    told = hmac.new(secret, b"households of visit logs", hashlib.sha256).digest()
+    code, place, both = (int.from_bytes(told[at : at + 8], "big") for at in (0, 8, 16))
+    return code, place, both
+
+
+def mark() -> str:
+    """Changes where the library hashes otherwise than before: what was stored then must be made again."""
+    probe = pl.Series(["13285-001", "7"]).hash(1)
+    return f"{int(probe[0]) ^ int(probe[1]):016x}"[:6]
+
+
+def texts(batch: pl.DataFrame, name: str) -> pl.Series:
+    """A column of codes as texts, whatever its type; whole numbers without decimals."""
+    column = batch[name]
+    if column.dtype.is_float():
+        whole = (column == column.floor()).fill_null(False)
+        return pl.select(
+            pl.when(whole).then(column.cast(pl.Int64, strict=False).cast(pl.String))
+            .otherwise(column.cast(pl.String)).alias(name)
+        ).to_series()  # fmt: skip
+    if column.dtype == pl.Binary:
+        return column.cast(pl.String, strict=False)
+    return column if column.dtype == pl.String else column.cast(pl.String, strict=False)
+
+
+def households(batch: pl.DataFrame, keys: Seeds) -> pl.DataFrame:
+    """Of each row: ``code`` (hash of the code, levelled), ``blank``, ``identity`` (a person's number)."""
+    codes = texts(batch, "household_code").alias("code")
+    plain = codes.str.contains(_PLAIN).fill_null(False)
+    found = pl.DataFrame({"code": codes.hash(keys[0])}).with_columns(
+        blank=pl.lit(False), identity=pl.lit(False)
+    )
+    if plain.all():
+        return found
+    other = codes.to_frame().with_row_index("at").filter(~plain)
+    level = other.select("at", code=_levelled(pl.col("code")).hash(keys[0]))
+    identity = holds_identity(other["code"])
+    blank = _is_blank(other["code"])
+    return (
+        found.with_row_index("at")
+        .update(level, on="at")
+        .with_columns(_at(other["at"].filter(blank), "blank"), _at(other["at"].filter(identity), "identity"))
+        .drop("at")
+    )
+
+
+def _at(places: pl.Series, name: str) -> pl.Expr:
+    return pl.col("at").is_in(places.implode()).alias(name)
+
+
+def _levelled(code: pl.Expr) -> pl.Expr:
+    """One way to write a code: NFC, lower case, single spaces, no zeros before a mere number."""
+    text = code.str.normalize("NFC").str.to_lowercase().str.strip_chars().str.replace_all(r"\s+", " ")
+    text = text.str.replace_all(r"\s*[-–—−]\s*", "-").str.replace(r"^([0-9]+)\.0$", "$1")
+    return pl.when(text.str.contains(r"^[0-9]+$")).then(text.str.strip_chars_start("0")).otherwise(text)
+
+
+def _is_blank(codes: pl.Series) -> pl.Series:
+    wordless = codes.is_null() | ~codes.str.contains("[0-9]").fill_null(False)
+    blank = [code for code in codes.filter(wordless).unique() if is_blank(code)]
+    return codes.is_null() | codes.is_in(blank)
+
+
+def holds_identity(codes: pl.Series) -> pl.Series:
+    """Whether each code holds a person's number: twelve digits in a row, or a labelled or grouped one."""
+    long = codes.str.len_bytes() >= _FEWEST_DIGITS
+    if not long.any():
+        return pl.select(pl.repeat(False, codes.len())).to_series()
+    digits = codes.str.count_matches("[0-9]") >= _FEWEST_DIGITS
+    asked = codes.filter((long & digits).fill_null(False)).unique()
+    bad = [code for code in asked if has_identity(code) or has_identity(_number(code))]
+    return codes.is_in(bad).fill_null(False)
+
+
+def _number(code: str) -> int | None:
+    """A code that a spreadsheet made a number of: the zero in front may be lost."""
+    return int(code) if code.isascii() and code.isdecimal() else None
+
+
+def in_place(code: pl.Expr, place: pl.Expr, keys: Seeds) -> pl.Expr:
+    """The household as it is stored: hashed once more with its hamlet, so that "1" is another one in each."""
+    mixed = (code ^ place.hash(keys[1])).hash(keys[2])
+    return mixed // (1 << (64 - HOUSEHOLD_BITS))
+

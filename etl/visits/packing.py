@@ -1,0 +1,93 @@
+"""A visit as one whole number: which place, household and day above, which row and what it holds below.
+
+Sorting such numbers brings the rows of one visit together, the latest of them last, and the visits of one
+household in the order of their days; nothing else is needed to tell duplicates and first visits.
+"""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+EPOCH = date(2025, 1, 1)
+"""Day 0 of a visit's key; no visit is older, for the programme began later."""
+HOUSEHOLD_BITS, DAY_BITS, PEOPLE_BITS, FLAG_BITS, ROW_BITS = 34, 12, 30, 5, 28
+LAST = EPOCH + timedelta(days=(1 << DAY_BITS) - 1)
+LARGEST_ROW = (1 << ROW_BITS) - 1
+"""Rows that one file may have: 268 million."""
+CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection", "vneid")
+"""What a visit may be about, from the lowest flag up."""
+
+_PLACE, _DAY = 1 << (HOUSEHOLD_BITS + DAY_BITS), 1 << DAY_BITS
+_ROW, _PEOPLE = 1 << (PEOPLE_BITS + FLAG_BITS), 1 << FLAG_BITS
+_KEY = 1 << 63
+
+PARTS: dict[str, pl.DataType] = {"key": pl.UInt64(), "people": pl.UInt32(), "flags": pl.UInt8()}
+"""Columns of stored visits: place, household and day in one key; people guided; the contents as bits."""
+
+
+def packed(place: pl.Expr, household: pl.Expr, day: pl.Expr, row: pl.Expr, people: pl.Expr,
+           flags: pl.Expr) -> pl.Expr:  # fmt: skip
+    """The visit as one Int128; all parts are UInt64 and within their bits."""
+    key = place * _PLACE + household * _DAY + day
+    return key.cast(pl.Int128) * _KEY + (row * _ROW + people * _PEOPLE + flags).cast(pl.Int128)
+
+
+def repacked(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
+    """Stored visits as such numbers again, ``order`` (the later the greater) in the place of the row."""
+    below = order.cast(pl.UInt64) * _ROW + people.cast(pl.UInt64) * _PEOPLE + flags.cast(pl.UInt64)
+    return key.cast(pl.Int128) * _KEY + below.cast(pl.Int128)
+
+
+def again(visits: pl.DataFrame, order: int) -> pl.Series:
+    """Stored visits (PARTS) of one file as such numbers."""
+    number = pl.lit(order, pl.UInt64)
+    return visits.select(v=repacked(pl.col("key"), number, pl.col("people"), pl.col("flags")))["v"]
+
+
+def sorted_rows(visits: list[pl.Series]) -> pl.DataFrame:
+    """The visits by key and row: ``key`` and ``below`` (row, people and flags), sorted."""
+    whole = pl.concat(visits) if visits else pl.Series(dtype=pl.Int128)
+    visits.clear()
+    number = pl.col("visit")
+    return pl.DataFrame({"visit": whole.sort()}).select(
+        key=(number // _KEY).cast(pl.UInt64), below=(number & (_KEY - 1)).cast(pl.UInt64)
+    )
+
+
+def latest(rows: pl.DataFrame) -> pl.DataFrame:
+    """Of the sorted rows of one key only the last, as visits are stored (PARTS)."""
+    last = pl.col("key").ne_missing(pl.col("key").shift(-1))
+    return rows.filter(last).select(
+        "key",
+        people=(pl.col("below") // _PEOPLE % (1 << PEOPLE_BITS)).cast(pl.UInt32),
+        flags=(pl.col("below") % _PEOPLE).cast(pl.UInt8),
+    )
+
+
+def repeated(rows: pl.DataFrame) -> pl.DataFrame:
+    """The sorted rows that a later row of the visit replaces: key, row, and ``other``, that later row."""
+    row = (pl.col("below") // _ROW).cast(pl.UInt32)
+    again = (pl.col("key") == pl.col("key").shift(-1)) | (pl.col("key") == pl.col("key").shift(1))
+    groups = rows.filter(again).select("key", row=row)
+    last = pl.col("row").last().over("key")
+    return groups.with_columns(other=last).filter(pl.col("row") != pl.col("other"))
+
+
+def place_of(key: pl.Expr) -> pl.Expr:
+    """Number of the place of a key."""
+    return (key // _PLACE).cast(pl.UInt32)
+
+
+def household_of(key: pl.Expr) -> pl.Expr:
+    """Place and household of a key, as one number."""
+    return key // _DAY
+
+
+def day_of(key: pl.Expr) -> pl.Expr:
+    """Days since EPOCH."""
+    return (key % _DAY).cast(pl.UInt32)
+
+
+def first_key(place: int) -> int:
+    """The least key of a place."""
+    return place * _PLACE

@@ -1,0 +1,132 @@
+"""Where the rows of a log belong: each writing of a place is judged once, as any sheet's rows are."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from etl.checks import check
+from etl.framing import ISSUES_SCHEMA, SHEETS_SCHEMA, Batch, issues_frame, rows_frame, without_errors
+from etl.known import Known
+from etl.placing import place
+from etl.receive import Receipt
+from etl.siting import site
+from etl.tables.parsed import Issue, ParsedSheet
+from etl.visits import hamlets
+from etl.visits.batches import ROW
+from etl.visits.cells import FORM, read_cells
+from etl.visits.households import texts
+from etl.visits.log import Log
+
+COLUMNS = ("commune_code", "hamlet_code", "hamlet_name")
+PLACES: dict[str, pl.DataType] = {"where": pl.UInt64(), "place": pl.UInt32(), "commune": pl.UInt32()}
+"""A writing of a place (hash), the hamlet it is (null: rejected), and the commune whose ledger it enters."""
+FAULTS: dict[str, pl.DataType] = {
+    "where": pl.UInt64(),
+    **{name: kind for name, kind in ISSUES_SCHEMA.items() if name not in ("sheet_id", "row")},
+}
+"""What is wrong with a writing, in a clerk's words."""
+
+
+class Places:
+    """The places met in one log so far, and what is wrong with their writing."""
+
+    def __init__(self, log: Log, receipt: Receipt, known: Known) -> None:
+        self._log, self._receipt, self._known = log, receipt, known
+        self._listed = known.current("M10").select("commune_code").unique()
+        self.known = pl.DataFrame(schema=PLACES)
+        self.faults = pl.DataFrame(schema=FAULTS)
+        self.waiting: list[Issue] = []
+        """Why the whole file waits for review; empty where it does not."""
+        self.of_sheet: list[Issue] = []
+        """What else is said of the whole sheet; an error refuses it."""
+        self._any_listed = False
+        self._unlisted: Batch | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether nothing of the log is taken in."""
+        return bool(self.waiting) or any(issue.severity == "error" for issue in self.of_sheet)
+
+    def of(self, batch: pl.DataFrame) -> pl.DataFrame:
+        """``where``, ``place`` and ``commune`` of each row, in order; places not met before are judged."""
+        written = pl.DataFrame([self._texts(batch, name) for name in COLUMNS])
+        hashes = [pl.col(name).hash(number) for number, name in enumerate(COLUMNS)]
+        where = written.select(where=hashes[0] ^ hashes[1] ^ hashes[2])
+        met = where.with_row_index("at").unique("where", keep="first")
+        at = met.join(self.known, on="where", how="anti").sort("at")["at"]
+        if at.len():
+            self._judge(where[at]["where"], written[at], batch[ROW][at].to_list())
+        return where.join(self.known, on="where", how="left", maintain_order="left")
+
+    def settle(self) -> None:
+        """At the end: a log of communes none of which has a catalogue of hamlets waits for one."""
+        if self._unlisted is not None and not self._any_listed and not self.held:
+            self._wait(place(FORM, self._unlisted, self._known))
+
+    def _texts(self, batch: pl.DataFrame, name: str) -> pl.Series:
+        if name in batch.columns:
+            return texts(batch, name).alias(name)
+        return pl.Series(name, [self._log.fixed.get(name)], pl.String).new_from_index(0, batch.height)
+
+    def _judge(self, where: pl.Series, written: pl.DataFrame, rows: Sequence[int]) -> None:
+        batch = self._framed(self._read(written, rows))
+        issues = pl.DataFrame(schema=ISSUES_SCHEMA)
+        if not self.held:
+            batch = self._placed(batch)
+            checked = check(FORM, batch.rows, batch.sheets, self._known, batch.errors())
+            told = pl.concat([*batch.issues, checked.issues.select(list(ISSUES_SCHEMA))])
+            issues = told.filter(pl.col("column").is_in(COLUMNS) & pl.col("row").is_not_null())
+        self._remember(where, rows, batch, issues)
+
+    def _read(self, written: pl.DataFrame, rows: Sequence[int]) -> ParsedSheet:
+        """The places as a small sheet: of each writing the first row that has it."""
+        head = self._log.sheet
+        sheet = ParsedSheet(head.file, head.sheet, FORM.code, list(rows), heading=head.heading)
+        for name in COLUMNS:
+            sheet.columns[name], issues = read_cells(name, written[name].to_list(), rows)
+            sheet.issues += issues
+        return sheet
+
+    def _framed(self, sheet: ParsedSheet) -> Batch:
+        """That sheet with its commune, by which blank cells are filled; unclear, the whole log waits."""
+        sited = site(1, self._receipt, sheet, self._known.decided)
+        if not self.held and not self.of_sheet:
+            whole = [issue for issue in sited.issues if issue.row is None]
+            (self.waiting if sited.waits else self.of_sheet).extend(whole)
+        frame = pl.DataFrame([sited.values()], schema=SHEETS_SCHEMA, orient="row")
+        rows = rows_frame(FORM, [(1, sheet.rows, sheet.columns)])
+        rows = rows.with_columns(pl.col("commune_code").fill_null(pl.lit(sited.commune_code, pl.String)))
+        own = [issue for issue in [*sheet.issues, *sited.issues] if issue.row is not None]
+        return Batch(frame, rows, [issues_frame([(1, issue) for issue in own])])
+
+    def _placed(self, batch: Batch) -> Batch:
+        """Blank codes found by name, in the communes that have a catalogue of hamlets."""
+        inside = batch.rows.join(self._listed, on="commune_code", how="semi", maintain_order="left")
+        outside = batch.rows.join(self._listed, on="commune_code", how="anti", maintain_order="left")
+        if outside.height and self._unlisted is None:
+            self._unlisted = Batch(batch.sheets, outside)
+        if inside.is_empty():
+            return batch
+        self._any_listed = True
+        placed = place(FORM, Batch(batch.sheets, inside), self._known)
+        if placed.waiting:
+            self._wait(placed)
+        return Batch(batch.sheets, pl.concat([placed.rows, outside]), [*batch.issues, *placed.issues])
+
+    def _wait(self, batch: Batch) -> None:
+        errors = pl.concat(batch.issues).filter(pl.col("severity") == "error")
+        names = ("row", "column", "value", "rule", "severity", "message")
+        self.waiting += [Issue(*row) for row in errors.select(names).iter_rows()]
+
+    def _remember(self, where: pl.Series, rows: Sequence[int], batch: Batch, issues: pl.DataFrame) -> None:
+        """What each writing came to."""
+        keys = pl.DataFrame({"row": pl.Series(rows, dtype=pl.Int32), "where": where})
+        self.faults = pl.concat([self.faults, issues.join(keys, on="row").select(list(FAULTS))])
+        sound = without_errors(batch.rows, issues)
+        codes = dict(sound.select("row", "hamlet_code").iter_rows())
+        communes = dict(batch.rows.select("row", "commune_code").iter_rows())
+        told = [
+            (key, hamlets.number(codes.get(row) or ""), hamlets.commune(communes.get(row)))
+            for row, key in keys.iter_rows()
+        ]
+        self.known = pl.concat([self.known, pl.DataFrame(told, schema=PLACES, orient="row")])

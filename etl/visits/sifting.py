@@ -1,0 +1,145 @@
+"""Takes the batches of a log one after the other: sound rows are packed, the faults of the others noted."""
+
+from datetime import date
+
+import polars as pl
+
+from etl.read.messages import refuse
+from etl.visits import packing
+from etl.visits.batches import ROW
+from etl.visits.cells import CellReader
+from etl.visits.households import Seeds, holds_identity, households, in_place, texts
+from etl.visits.places import Places
+from etl.visits.rules import Kind, conditions
+
+SHOWN = 200
+"""Rows of each kind of fault that the quality log names; the others are counted."""
+TROUBLES: dict[str, pl.DataType] = {ROW: pl.UInt32(), "commune": pl.UInt32(), "kind": pl.UInt16()}
+"""One row a fault: where, in the rows of which commune (null: unknown), and its kind by number."""
+_COUNTS = ("people_guided", "people_guided_elderly", "people_guided_disabled")
+
+
+class Sieve:
+    """What the rows of one log came to so far."""
+
+    def __init__(self, places: Places, received: date, seeds: Seeds) -> None:
+        self.places, self._seeds = places, seeds
+        self._conditions = conditions(received)
+        self._cells = CellReader()
+        self.kinds: list[Kind] = list(self._conditions)
+        self.visits: list[pl.Series] = []
+        self.rows = 0
+        self._troubles: list[pl.DataFrame] = [pl.DataFrame(schema=TROUBLES)]
+        self._shown: dict[int, int] = {}
+        self.samples: list[pl.DataFrame] = []
+
+    @property
+    def troubles(self) -> pl.DataFrame:
+        """Every fault found (TROUBLES)."""
+        return pl.concat(self._troubles)
+
+    def take(self, batch: pl.DataFrame) -> None:
+        """Sift one batch of rows as they came; raises Refusal where a file has too many."""
+        if batch.height and batch[ROW].max() > packing.LARGEST_ROW:  # type: ignore[operator]
+            limit = f"{packing.LARGEST_ROW:,}"
+            raise refuse("too_large", what=f"hơn {limit} dòng", limit=f"{limit} dòng")
+        table, remarks = self._table(batch)
+        self.rows += table.height
+        if self.places.held:
+            return
+        sound = self._sound(table, remarks)
+        if not sound.all():
+            troubles = self._faults(table.filter(~sound), remarks)
+            self._troubles.append(troubles)
+            self._keep_samples(batch, troubles)
+            errors = [number for number, kind in enumerate(self.kinds) if kind.severity == "error"]
+            rejected = troubles.filter(pl.col("kind").is_in(errors))[ROW].unique()
+            table = table.filter(sound | ~table[ROW].is_in(rejected.implode()))
+        self.visits.append(_packed(table, self._seeds))
+
+    def _table(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The batch typed, with its places and households; lines that say nothing are no rows."""
+        values, remarks = self._cells.read(batch)
+        found = [values, self.places.of(batch)]
+        if "household_code" in batch.columns:
+            found.append(households(batch, self._seeds))
+        else:
+            found.append(batch.select(code=pl.lit(0, pl.UInt64), blank=pl.lit(True), identity=pl.lit(False)))
+        member = "team_member_code" in batch.columns
+        found_ids = holds_identity(texts(batch, "team_member_code")) if member else pl.lit(False)
+        table = pl.concat(found, how="horizontal").with_columns(member_identity=found_ids)
+        empty = table["blank"] & table.select(
+            pl.all_horizontal(pl.col("visit_date", *_COUNTS).is_null())
+        ).to_series()  # fmt: skip
+        if empty.any():
+            table = table.filter(~empty | table[ROW].is_in(remarks[ROW].implode()))
+        return table, remarks
+
+    def _sound(self, table: pl.DataFrame, remarks: pl.DataFrame) -> pl.Series:
+        """Rows against which nothing at all can be said."""
+        broken = pl.any_horizontal(pl.col("place").is_null(), *self._conditions.values())
+        faulty = self.places.faults["where"].unique()
+        if faulty.len():
+            broken = broken | pl.col("where").is_in(faulty.implode())
+        if remarks.height:
+            broken = broken | pl.col(ROW).is_in(remarks[ROW].implode())
+        return table.select(~broken).to_series()
+
+    def _faults(self, table: pl.DataFrame, remarks: pl.DataFrame) -> pl.DataFrame:
+        """Every fault of the rows; a cell that cannot be read is not also told to be blank."""
+        found = [
+            table.filter(broken).select(ROW, "commune", kind=pl.lit(number, pl.UInt16))
+            for number, broken in enumerate(self._conditions.values())
+        ]
+        at = table.select(ROW, "commune", "where")
+        said = at.join(remarks, on=ROW)
+        placed = at.join(self.places.faults, on="where")
+        own = [self._numbered(frame) for frame in (said, placed)]
+        unread = said.filter(pl.col("severity") == "error").select(ROW, "column")
+        return pl.concat([self._readable(pl.concat(found), unread), *own])
+
+    def _readable(self, troubles: pl.DataFrame, unread: pl.DataFrame) -> pl.DataFrame:
+        if unread.is_empty():
+            return troubles
+        numbers = pl.Series("kind", range(len(self.kinds)), dtype=pl.UInt16)
+        columns = pl.DataFrame({"kind": numbers, "column": [kind.column for kind in self.kinds]})
+        named = troubles.join(columns, on="kind", maintain_order="left")
+        return named.join(unread, on=[ROW, "column"], how="anti", maintain_order="left").drop("column")
+
+    def _numbered(self, found: pl.DataFrame) -> pl.DataFrame:
+        """Faults told by column, rule and severity, under the number of their kind."""
+        names = ["column", "rule", "severity"]
+        distinct = found.select(names).unique().sort(names)
+        numbers = []
+        for row in distinct.iter_rows():
+            kind = Kind(*row)
+            if kind not in self.kinds:
+                self.kinds.append(kind)
+            numbers.append(self.kinds.index(kind))
+        lookup = distinct.with_columns(pl.Series("kind", numbers, pl.UInt16))
+        return found.join(lookup, on=names).select(list(TROUBLES))
+
+    def _keep_samples(self, batch: pl.DataFrame, troubles: pl.DataFrame) -> None:
+        """Keep, as they came, the first rows of each kind of fault."""
+        picked = []
+        for (kind,), rows in troubles.group_by("kind"):
+            number = int(kind)  # type: ignore[call-overload]
+            room = SHOWN - self._shown.get(number, 0)
+            if room > 0:
+                first = rows[ROW].unique().sort().head(room)
+                self._shown[number] = self._shown.get(number, 0) + first.len()
+                picked.append(first)
+        if picked:
+            self.samples.append(batch.filter(pl.col(ROW).is_in(pl.concat(picked).unique().implode())))
+
+
+def _packed(table: pl.DataFrame, seeds: Seeds) -> pl.Series:
+    contents = [pl.col(f"guided_{name}").fill_null(False).cast(pl.UInt64) for name in packing.CONTENTS]
+    flags = pl.sum_horizontal([content * (1 << at) for at, content in enumerate(contents)])
+    place = pl.col("place").cast(pl.UInt64)
+    day = (pl.col("visit_date") - packing.EPOCH).dt.total_days().cast(pl.UInt64)
+    people = pl.col("people_guided").cast(pl.UInt64)
+    visit = packing.packed(place, in_place(pl.col("code"), place, seeds), day, pl.col(ROW).cast(pl.UInt64),
+                           people, flags)  # fmt: skip
+    return table.select(visit=visit)["visit"]
+

@@ -7,6 +7,8 @@ import polars as pl
 
 from etl import computing, reference
 from etl.assess.circumstances import circumstances
+from etl.assess.duties import duty_status
+from etl.assess.duty_evidence import evidence_rows
 from etl.assess.equity import equity
 from etl.assess.groups import group_status
 from etl.assess.lagging import lagging
@@ -52,6 +54,7 @@ def _contents(
     values, counted, _ = work.figures
     catalogue = places.hamlets(tables.current("M10"), as_of)
     status = commune_status(values, counted, periods, as_of)
+    province = province_status(values, counted, periods, as_of)
     groups = group_status(values, work.figures)
     return {
         "meta": _meta(tables, work.checksum, periods, as_of),
@@ -63,11 +66,13 @@ def _contents(
         "settings": reference.settings(),
         "indicator_values": work.laid,
         "commune_status": status,
-        "province_status": province_status(values, counted, periods, as_of),
+        "province_status": province,
         "group_status": groups,
         "equity": equity(values, groups),
         "score_ranks": score_ranks(values),
         "lagging": lagging(values, status, circumstances(scope), periods, as_of),
+        "duties": reference.frame("duties"),
+        "duty_status": duty_status(status, province, evidence_rows(scope)),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),
         "spots": activity.spots(tables, as_of),

@@ -135,6 +135,25 @@ TABLES: Mapping[str, Table] = {
         ),
         ("kind", "form"),
     ),
+    "duties": Table(
+        (
+            Field("duty", pattern=r"[TX]\d\.\d"),
+            Field("letter", allowed=("tinh", "xa")),
+            Field("place"),
+            Field("owner"),
+            Field("text"),
+            Field("deadline", blank=True),
+            Field("evidence"),
+            Field("indicators", "codes", blank=True),
+            Field("question"),
+            Field("grain", allowed=("commune", "province")),
+            Field("evidence_form", blank=True, pattern=_FORM),
+            Field("evidence_columns", "codes", blank=True),
+            Field("evidence_filter", blank=True),
+            Field("evidence_window", allowed=("ever", "year", "period")),
+        ),
+        ("duty",),
+    ),
     "peer_groups": Table(
         (
             _commune("commune_code"),

@@ -11,25 +11,25 @@ from etl.templates.texts import words
 
 _PROVINCE = "37"
 _ROMAN = ("I", "II", "III", "IV")
-_RIGHT = 3
-"""Place of the labels in the right half; each label has its value beside it."""
+_RIGHT, _VALUE = 4, 2
+"""Place of the labels in the right half, and how far from its label a value stands: columns are narrow."""
 
 
 def write_block(sheet: Worksheet, form: Form, filling: Filling, looks: Looks, last_column: int) -> int:
     """Write the block from the top; returns the row in which the headings may begin."""
     texts = words()
     title = texts["title"].format(code=form.code, title=form.title.upper())
-    sheet.merge_range(0, 0, 0, max(last_column, _RIGHT + 1), title, looks.title)
+    sheet.merge_range(0, 0, 0, max(last_column, _RIGHT + _VALUE), title, looks.title)
     sheet.set_row(0, 24)
     row = 1
     if filling.simulated:
-        sheet.merge_range(row, 0, row, max(last_column, _RIGHT + 1), texts["watermark"], looks.watermark)
+        sheet.merge_range(row, 0, row, max(last_column, _RIGHT + _VALUE), texts["watermark"], looks.watermark)
         row += 1
     for line in _lines(form, filling):
         for at, (name, value) in line:
             sheet.write_string(row, at, texts["header"][name], looks.label)
             look = looks.day if name == "date" else looks.value
-            sheet.write(row, at + 1, value or None, look)
+            sheet.write(row, at + _VALUE, value or None, look)
         row += 1
     return row + 1
 

@@ -19,7 +19,10 @@ from etl.templates.texts import of_form, words
 
 _SPARE = 5
 """Blank rows under those filled in beforehand."""
+_LOOKED_UP = frozenset({"M03b", "M04", "M07"})
+"""Forms whose rows each name a hamlet, in no order known beforehand."""
 _A4 = 9
+_ROW_HEIGHT = 18
 
 
 class EntrySheet:
@@ -37,6 +40,7 @@ class EntrySheet:
 
     def write(self) -> None:
         """Everything that the sheet shows, and how it is printed."""
+        self.sheet.set_default_row(_ROW_HEIGHT)
         top = write_block(self.sheet, self.form, self.filling, self.looks, len(self.columns) - 1)
         first = write_headings(self.sheet, self.columns, self.looks, top)
         last = first + max(of_form(self.form.code).blank_rows, len(self.rows) + _SPARE) - 1
@@ -75,8 +79,7 @@ class EntrySheet:
 
     def _code_is_looked_up(self) -> bool:
         """Whether the clerk chooses a hamlet's name and Excel finds its code."""
-        named = any("hamlet_code" in row for row in self.rows)
-        return bool(self.choices.hamlet_codes) and not named and self.form.code != "M10"
+        return bool(self.choices.hamlet_codes) and self.form.code in _LOOKED_UP
 
     def _lookup(self, row: int, at: int, column: Column) -> None:
         name = xl_rowcol_to_cell(row, self.places["hamlet_name"])

@@ -130,9 +130,8 @@ def _plain_kind(column: Column) -> str:
 def _says(form: Form, column: Column) -> dict[str, str]:
     rule = bound(form, column)
     other = " + ".join(form.by_name[name].heading for name in rule.argument.split("+")) if rule else ""
-    return {
-        "heading": column.heading, "other": other, "low": _number(column.minimum), "high": _number(column.maximum)
-    }  # fmt: skip
+    low, high = _number(column.minimum), _number(column.maximum)
+    return {"heading": column.heading, "other": other, "low": low, "high": high}
 
 
 def _number(value: float | None) -> str:

@@ -14,7 +14,8 @@ _WIDTHS = {
     "integer": 10, "decimal": 11, "date": 12, "time": 9, "flag": 8, "code": 14, "list": 18, "text": 24,
 }  # fmt: skip
 _OWN_WIDTHS = {
-    "hamlet_code": 12, "hamlet_name": 24, "full_name": 26, "content": 38, "abstract": 40, "sequence_number": 6,
+    "hamlet_code": 12, "hamlet_name": 24, "full_name": 26, "content": 38, "abstract": 40,
+    "sequence_number": 6,
     "difficulties_proposals": 40, "commune_code": 10, "household_code": 12, "job_title_organisation": 28,
     "location_description": 30, "budget_vnd": 16, "disbursed_vnd": 16, "gender": 9,
 }  # fmt: skip

@@ -39,14 +39,14 @@ def words() -> Mapping[str, Any]:
 
 
 def of_form(code: str) -> FormTexts:
-    """Texts of a form; KeyError where it has none."""
-    return _forms()[code]
+    """Texts of a form; those of any form where it has none of its own yet."""
+    return _forms().get(code) or _forms()[ANY_FORM]
 
 
 def of_column(code: str, name: str) -> ColumnTexts:
-    """Texts of a form's column, else those of the column in any form; KeyError where there are none."""
+    """Texts of a form's column, else those of the column in any form; blank where there are none yet."""
     texts = _columns()
-    return texts.get((code, name)) or texts[ANY_FORM, name]
+    return texts.get((code, name)) or texts.get((ANY_FORM, name)) or ColumnTexts("", "")
 
 
 @cache

@@ -28,7 +28,7 @@ class Choices:
         """Range of the column's words; None where it may hold anything."""
         if column.name == "hamlet_name":
             return self.hamlet_names
-        if column.name == "hamlet_code":
+        if column.name.endswith("hamlet_code"):
             return self.hamlet_codes
         shown = [written[0] for written in column.words.values() if written]
         if column.type == "flag":

@@ -39,8 +39,8 @@ def validation(
 def prompt(form: Form, column: Column) -> str:
     """What to write into a cell of the column, in a sentence or two."""
     texts, says = words()["prompt"], _says(form, column)
-    if column.name in _NAMED:
-        return str(texts["phone" if column.name == "zalo_phone" else column.name])
+    if name := next((name for name in _NAMED if column.name.endswith(name)), None):
+        return str(texts["phone" if name == "zalo_phone" else name])
     kind = _plain_kind(column)
     if kind == "integer" and not column.required:
         kind = "integer_optional"

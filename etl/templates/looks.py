@@ -77,7 +77,7 @@ def _number_format(column: Column) -> str:
         case "integer":
             return "0" if column.name in _PLAIN_NUMBERS else "#,##0"
         case "decimal":
-            return "0.00000" if column.name in ("lat", "lon") else "0.0"
+            return "0.00000" if column.name in ("lat", "lon") else "0.0##"
         case "date":
             return "dd/mm/yyyy"
         case "time":

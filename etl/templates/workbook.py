@@ -25,7 +25,7 @@ def workbook(code: str, filling: Filling) -> bytes:
         looks = Looks(book)
         sheet = book.add_worksheet(words()["data_sheet"].format(code=code))
         guide = book.add_worksheet(words()["guide_sheet"])
-        choices = Choices(book, filling.hamlets if form.has("hamlet_name") and code != "M10" else ())
+        choices = Choices(book, () if code == "M10" else filling.hamlets)
         EntrySheet(sheet, form, filling, looks, choices).write()
         write_guide(guide, form, looks)
         sheet.activate()

@@ -287,4 +287,14 @@ REPORTS: dict[str, list[Row]] = {
         },
     ],
 }
+REPORTS["M10b"] = [
+    {
+        "change_date": date(2025, 11, 1),
+        "change_kind": "điều chỉnh",
+        "old_hamlet_code": CODES[1],
+        "new_hamlet_code": new,
+        "share": share,
+    }
+    for new, share in ((CODES[0], 0.25), (CODES[1], 0.75))
+]
 PERIODS = {"M09": "2025-Q4"}

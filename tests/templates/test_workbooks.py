@@ -19,7 +19,7 @@ from etl.templates.prefilled import table_columns
 from etl.templates.texts import of_column, of_form, words
 from etl.text.periods import period as read_period
 
-CODES = sorted(set(FORMS) - {"M01", "M10b"})
+CODES = sorted(set(FORMS) - {"M01"})
 HAMLETS = tuple(
     Hamlet(f"14308-{number:03}", f"Thôn {number}", str(number), "thôn", None, None, date(2025, 7, 1), 280, 90)
     for number in range(1, 61)

@@ -87,7 +87,9 @@ def _communes(indicator: Indicator, units: pl.DataFrame, sums: pl.DataFrame, bas
     """A commune's figure added up from its hamlets, or its own row where that is what is counted."""
     if indicator.counted_by == "hamlet":
         return _stated(indicator, sums, base)
-    own = units if base == "full" else units.filter("reported")
+    # Where there is nothing to count, there is nothing to report either: it is so in both bases.
+    due = pl.col("reported") | (pl.col("state") == "not_applicable")
+    own = units if base == "full" else units.filter(due)
     shown = ("numerator", "denominator", "state", "stale", "proven")
     return own.select("period", "commune_code", *_CELL, *shown)
 

@@ -8,7 +8,7 @@ from etl.indicators.carry import last
 from etl.indicators.scope import Scope
 
 _DATED = ("row_first", "row_last", "received_order")
-_NEWEST = ["row_last", "row_first", "received_order"]
+_NEWEST = ["row_last", "row_first", "received_order", "sheet_key", "row"]
 _PAIR = ["spot_code", "operator"]
 
 

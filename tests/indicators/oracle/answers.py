@@ -9,12 +9,17 @@ UNITS: dict[str | tuple[str, int], str] = {
     "A6": "người", "C2": "lượt", "D1": "lớp", "E3": "người", "S1": "điểm", "K6": "điểm",
     ("K6", 2): "chỉ số", "A7": "hộ/người", "B2": "chuyên đề", "B4": "hội nghị", ("B4", 2): "người",
     "K4": "ngày", "K5": "cờ",
+    ("S4", 2): "điểm", "S5": "ngày", "S6": "điểm", ("S6", 1): "hộ", "G1": "tin, bài, lượt",
+    "G3": "lượt", ("G3", 1): "đợt", ("G3", 2): "%", "G4": "mô hình", ("G4", 2): "xã, phường", "G5": "lượt",
+    ("G5", 2): "quyết định", "G6": "người", ("G6", 2): "phong trào", ("G6", 3): "%", ("H2", 1): "nghìn đồng",
+    "C5": "tổ", "C6": "lượt", ("C9", 2): "ca", ("C9", 3): "ca", ("C10", 1): "lượt", ("D2", 1): "lượt",
+    ("D2", 2): "người", ("E2", 1): "tài khoản", "E4": "điểm %", ("E6", 1): "buổi", ("E6", 2): "lượt",
 }  # fmt: skip
 """Units other than %, of an indicator or of one part of it."""
 SOURCES = {
     "B": "declared", "C": "declared", "D": "declared", "S": "declared", "G": "declared", "H": "declared",
     "E": "official", "A": "computed", "K": "computed",
-    "A10": "declared", "A11": "declared", "A12": "declared",
+    "A10": "declared", "A11": "declared", "A12": "declared", "S5": "computed", "S7": "official",
 }  # fmt: skip
 """Sources by indicator, or by the letter of its family."""
 NUMERATORS = ("B2",)
@@ -40,6 +45,8 @@ class Part(NamedTuple):
     numerator: float
     denominator: float | None
     stale: bool = False
+    value: float | None = None
+    """Of figures that are no quotient, such as medians."""
 
 
 class Answers:
@@ -61,7 +68,9 @@ class Answers:
             self.cells[key] = Cell(None, None, None, state, False, *tail)
             return
         above, below = float(part.numerator), part.denominator
-        if below is None or code in NUMERATORS:
+        if part.value is not None:
+            value = float(part.value)
+        elif below is None or code in NUMERATORS:
             value = above
         else:
             value = 100 * above / below if name == "%" else above / below
@@ -78,6 +87,12 @@ class Answers:
         good = stands and bool(parts) and (below > 0 or not rate)
         whole = Part(sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts))
         self.put(at, code, unit, base, "ok" if good else empty, whole, breakdown, number)
+
+    def official(self, at: Span, code: str, unit: str | None, base: str) -> None:
+        """Say of a figure of a commune or the province, where there is one, that its source is official."""
+        key = (at.id, "commune" if unit else "province", unit, None, code, 1, "", base)
+        if self.cells[key].state == "ok":
+            self.cells[key] = self.cells[key]._replace(source="official")
 
     def absent(self, at: Span, code: str, units: Iterable[str | None], breakdowns: Iterable[str] = ("",),
                number: int = 1) -> None:  # fmt: skip

@@ -16,7 +16,9 @@ KEYS = {
     "M03": ("hamlet_code", "period"),
     "M04": ("commune_code", "class_code"),
     "M05": ("commune_code", "hamlet_code", "period", "data_source"),
+    "M06": ("commune_code", "start_date"),
     "M07": ("spot_code", "operators", "period"),
+    "M08a": ("spot_code", "operator", "period"),
     "M08b": ("enterprise", "commune_code", "session_date", "content"),
     "M08c": ("enterprise", "package_name", "commune_code", "period"),
 }

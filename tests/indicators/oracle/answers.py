@@ -19,6 +19,7 @@ UNITS: dict[str | tuple[str, int], str] = {
 SOURCES = {
     "B": "declared", "C": "declared", "D": "declared", "S": "declared", "G": "declared", "H": "declared",
     "E": "official", "A": "computed", "K": "computed",
+    "D8": "official", "E6": "declared",
     "A10": "declared", "A11": "declared", "A12": "declared", "S5": "computed", "S7": "official",
 }  # fmt: skip
 """Sources by indicator, or by the letter of its family."""

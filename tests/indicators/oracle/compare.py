@@ -5,13 +5,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tests.indicators.oracle import (
+    accounts,
+    activities,
     classes,
     composition,
     deadlines,
+    desk,
+    dormancy,
     households,
     identity,
+    learners,
+    levels,
+    movement,
     quality,
+    repairs,
     reporting,
+    safety,
+    skills,
+    spot_reach,
     spots,
     teams,
     training,
@@ -20,7 +31,8 @@ from tests.indicators.oracle.answers import Answers, Cell, Key
 from tests.indicators.oracle.source import Row, Source
 
 FAMILIES = (
-    teams, deadlines, composition, training, households, classes, identity, spots, quality, reporting,
+    teams, deadlines, composition, training, households, levels, dormancy, desk, classes, learners, skills,
+    identity, accounts, safety, spots, repairs, spot_reach, activities, movement, quality, reporting,
 )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from etl import calendar
+from tests.indicators.oracle.random_activities import add_activities, add_replies
+from tests.indicators.oracle.random_details import add_details
 from tests.indicators.oracle.random_returns import add_faults, add_returns
 from tests.indicators.random_tables import COMMUNES, HAMLETS, MONTHS, day_in, tables
 from tests.indicators.tables_in_memory import InMemory, hamlet, roster, sheet
@@ -71,6 +73,9 @@ def messy_tables(draw: st.DrawFn) -> InMemory:
     _sources(draw, found)
     _ledger(draw, found)
     add_returns(draw, found)
+    add_activities(draw, found)
+    add_replies(draw, found)
+    add_details(draw, found)
     for rows in found.forms.values():
         for order, row in enumerate(rows):
             row["received_order"] = order if "person_key" not in row else row["received_order"]

@@ -100,9 +100,14 @@ def test_a_roster_cut_by_a_page_in_word_is_one():
 
 def test_a_column_of_the_communes_name_names_the_commune():
     titles = ["Tên xã", *headings("M03")[1:]]
-    row = ["Yên Khánh", *report("M03", hamlet_code="13285-001", households=10)[1:]]
+    row = ["Yên Khánh", *report("M03", hamlet_code="13285-001", households=10, outreach_sessions=1)[1:]]
     (parsed,) = read_grid([titles, row])
     assert (parsed.heading["commune_lines"], parsed.issues) == ("Tên xã: Yên Khánh", [])
+
+
+def test_a_number_of_households_printed_beforehand_makes_no_row():
+    (parsed,) = read_grid([headings("M03"), report("M03", hamlet_code="13285-001", households=290)])
+    assert (parsed.rows, [issue.rule for issue in parsed.issues]) == ([], ["no_rows"])
 
 
 def test_a_figure_alone_makes_a_row_that_can_be_refused():

@@ -3,14 +3,13 @@
 import argparse
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from etl import commands
-from etl.commands.review import arguments as review_arguments
+from etl.commands import command
+from etl.commands.errors import UsageError, is_expected
+from etl.commands.review_options import arguments as review_arguments
 from etl.home import Home
-
-Command = Callable[[Home, argparse.Namespace], int]
 
 
 def _day(text: str) -> date:
@@ -63,6 +62,8 @@ def parser() -> argparse.ArgumentParser:
     template.add_argument("--period", metavar="P")
     template.add_argument("--out", required=True, metavar="FILE")
 
+    _origins(add, home)
+
     layer = add.add_parser("boundaries", parents=[home], help="cài lớp ranh giới 129 xã, phường")
     choice = layer.add_mutually_exclusive_group(required=True)
     choice.add_argument("file", nargs="?", metavar="FILE")
@@ -74,16 +75,27 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-COMMANDS: dict[str, Command] = {
-    "demo": commands.demo,
-    "ingest": commands.ingest,
-    "build": commands.build,
-    "status": commands.status,
-    "values": commands.values,
-    "template": commands.template,
-    "boundaries": commands.boundaries,
-    "review": commands.review,
-}
+def _origins(
+    add: "argparse._SubParsersAction[argparse.ArgumentParser]", home: argparse.ArgumentParser
+) -> None:
+    """Where a number comes from, and periods published for good."""
+    passport = add.add_parser("passport", parents=[home], help="một con số từ đâu mà có")
+    passport.add_argument("code", metavar="CODE")
+    passport.add_argument("--period", required=True, metavar="P")
+    passport.add_argument("--commune", metavar="CODE")
+    passport.add_argument("--hamlet", metavar="CODE")
+    passport.add_argument("--part", type=int, default=1, metavar="N")
+    passport.add_argument("--breakdown", default="", metavar="NAME=VALUE")
+    passport.add_argument("--base", choices=("full", "reported"), default="full")
+    passport.add_argument("--json", action="store_true")
+
+    freeze = add.add_parser("freeze", parents=[home], help="công bố chính thức số liệu của một kỳ đã khóa sổ")
+    freeze.add_argument("period", metavar="P")
+    freeze.add_argument("--by", metavar="NGƯỜI")
+
+    restated = add.add_parser("restatements", parents=[home], help="số đã chốt khác với số tính lại hiện nay")
+    restated.add_argument("period", nargs="?", metavar="P")
+    restated.add_argument("--json", action="store_true")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,14 +106,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     home = Home.locate(options.home)
     try:
-        return COMMANDS[options.command](home, options)
-    except commands.UsageError as error:
+        return command(options.command)(home, options)
+    except UsageError as error:
         print(error, file=sys.stderr)
         return 2
-    except commands.EXPECTED as error:
-        print(error, file=sys.stderr)
-        return 1
     except OSError as error:
         place = f" ({error.filename})" if error.filename else ""
         print(f"Không đọc hoặc ghi được trên đĩa: {error.strerror}{place}.", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if not is_expected(error):
+            raise
+        print(error, file=sys.stderr)
         return 1

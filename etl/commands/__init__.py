@@ -1,23 +1,30 @@
 """What each command of the command line does; each returns the exit status."""
 
-from etl.boundaries import BoundaryError
-from etl.commands.errors import EXPECTED, UsageError
-from etl.commands.intake import ingest
-from etl.commands.layers import boundaries
-from etl.commands.publishing import build, demo, status, values
-from etl.commands.review import review
-from etl.commands.template import template
+import argparse
+from collections.abc import Callable
+from importlib import import_module
 
-__all__ = [
-    "EXPECTED",
-    "BoundaryError",
-    "UsageError",
-    "boundaries",
-    "build",
-    "demo",
-    "ingest",
-    "review",
-    "status",
-    "template",
-    "values",
-]
+from etl.home import Home
+
+Command = Callable[[Home, argparse.Namespace], int]
+
+MODULES = {
+    "demo": "publishing",
+    "ingest": "intake",
+    "build": "publishing",
+    "status": "publishing",
+    "values": "publishing",
+    "passport": "passport",
+    "freeze": "freezing",
+    "restatements": "freezing",
+    "template": "template",
+    "boundaries": "layers",
+    "review": "review",
+}
+"""In which module of this folder each command is."""
+
+
+def command(name: str) -> Command:
+    """The function of a command; only its own module is loaded, so that a short answer comes at once."""
+    found: Command = getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+    return found

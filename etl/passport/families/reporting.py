@@ -7,6 +7,7 @@ import polars as pl
 from etl import calendar, reference
 from etl.passport.evidence import Evidence
 from etl.passport.lines import lines
+from etl.passport.numbers import number
 from etl.passport.view import View
 
 
@@ -57,10 +58,8 @@ def score(view: View) -> pl.DataFrame:
     values = view.values().filter((pl.col("state") == "ok") & (pl.col("breakdown") == ""))
     parts = values.join(reference.k6_weights(), on=["indicator", "part"]).sort("commune_code", "indicator")
     reached = (pl.col("value") / pl.col("target")).clip(upper_bound=1)
-    note = pl.format(
-        "{}: {} trên mục tiêu {}, trọng số {}", "indicator",
-        *(pl.col(name).round(2) for name in ("value", "target", "weight")),
-    )  # fmt: skip
+    told = [_component(*row) for row in parts.select("indicator", "value", "target", "weight").iter_rows()]
+    note = pl.lit(pl.Series(told, dtype=pl.String))
     points = 100 * pl.col("weight") * reached
     shared: dict[str, pl.Expr | str] = {"form": pl.col("indicator"), "note": note, "base": "full"}
     return pl.concat(
@@ -70,6 +69,10 @@ def score(view: View) -> pl.DataFrame:
             lines(parts.drop("part"), part=2, side="numerator", amount=1, **shared),
         ]
     )
+
+
+def _component(code: str, value: float, target: float, weight: float) -> str:
+    return f"{code}: {number(value)} trên mục tiêu {number(target)}, trọng số {number(weight)}"
 
 
 EVIDENCE = {

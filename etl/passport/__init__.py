@@ -1,0 +1,1 @@
+"""Where a published number comes from: every file, sheet and row behind it."""

@@ -201,7 +201,8 @@ def test_what_an_operator_measured_in_one_cell():
 
 
 def test_a_cell_of_two_rows_speaks_for_both_where_it_names_a_place():
-    rows = [headings("M03"), report("M03", commune_code="13285", hamlet_code="13285-001", households=9, outreach_sessions=2),
+    place = {"commune_code": "13285", "hamlet_code": "13285-001"}
+    rows = [headings("M03"), report("M03", **place, households=9, outreach_sessions=2),
             report("M03", hamlet_code="13285-002", outreach_sessions=1)]  # fmt: skip
     read = read_one(rows, merges=[(1, 0, 2, 0), (1, 4, 2, 4)])
     assert read.columns["commune_code"] == ["13285", "13285"]

@@ -54,6 +54,8 @@ def ledger_rows(
         .with_columns(_status(batch.waiting), (pl.col("sheet_id").cast(pl.Int64) + base).alias("sheet_key"))
     )
     key = (pl.col("sheet_id").cast(pl.Int64) + base).alias("sheet_key")
+    code = pl.col("commune_code")
+    sheets = sheets.with_columns(pl.when(code.str.contains(r"^\d{5}$")).then(code))
     quality = _about(batch, issues).with_columns(key)
     return (
         sheets.select([pl.col(name).cast(kind) for name, kind in LEDGER_SCHEMA.items()]),

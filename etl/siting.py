@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from etl.commune_names import communes_by_name
 from etl.forms import FORMS
 from etl.place import Found, Gazetteer, NotFound
 from etl.receive import Receipt
@@ -65,6 +66,7 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet, decided: Decided) ->
     Where that leaves it unclear, a decision taken in review says which commune it is.
     """
     sited = Sited(number, receipt, sheet, commune_code=receipt.commune)
+    named = list(communes_by_name(sheet, gazetteer()))
     if rejected := decided.rejected(receipt.sha256, sheet.sheet):
         sited.issues.append(refusal(rejected))
         return sited
@@ -74,15 +76,16 @@ def site(number: int, receipt: Receipt, sheet: ParsedSheet, decided: Decided) ->
     _by_its_words(sited, receipt, sheet)
     if sited.waits:
         _by_decision(sited, decided)
+    sited.issues += named
     return sited
 
 
 def _by_its_words(sited: Sited, receipt: Receipt, sheet: ParsedSheet) -> None:
     """What the sender and the sheet say; where they say nothing, or two things, the sheet waits."""
-    written = _written(sheet)
-    in_rows = _in_rows(sheet)
+    written, in_rows = _written(sheet), _in_rows(sheet)
     if receipt.commune:
-        _agree(sited, receipt.commune, written)
+        if not FORMS[sheet.form].many_communes:
+            _agree(sited, receipt.commune, written)
     elif isinstance(written, Found):
         sited.commune_code = written.code
     elif len(in_rows) == 1 and None not in in_rows:
@@ -90,6 +93,8 @@ def _by_its_words(sited: Sited, receipt: Receipt, sheet: ParsedSheet) -> None:
     elif sheet.rows and None in in_rows and not FORMS[sheet.form].of_province:
         sited.waits = True
         sited.issues.append(Issue(None, "commune_code", writing_of(sheet), *_reason(written)))
+    if FORMS[sheet.form].of_province and in_rows - {None, sited.commune_code}:
+        sited.commune_code = None  # a list of many communes: what is left blank is the whole province
     if sited.commune_code and not sited.waits and not FORMS[sheet.form].many_communes:
         for code in sorted(code for code in in_rows if code and code != sited.commune_code):
             _agree(sited, sited.commune_code, gazetteer().commune(code), "các dòng")

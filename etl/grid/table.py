@@ -84,6 +84,7 @@ class Table:
         parsed = ParsedSheet(self.file, self.sheet.name, self.form.code, numbers)
         parsed.columns = reader.as_sent() if self.form.streamed else reader.read()
         parsed.places = dict(self.layout.columns)
+        self._communes_from_names(parsed, rows)
         placed = self._place_from_heading(parsed, heading)
         parsed.issues = [
             *self._of_sheet(placed),
@@ -121,11 +122,20 @@ class Table:
     def _commune_named(self, rows: Sequence[Row]) -> str:
         """What a column of commune names says, where it says one thing."""
         for at, text in self.layout.unknown:
-            if key(text) in _COMMUNE_HEADINGS:
-                names = {texts_of([row[at]]) for row in rows if at < len(row) and not is_blank(row[at])}
+            if key(text) in _COMMUNE_HEADINGS and not self.form.many_communes:
+                names = set(_texts(rows, at)) - {""}
                 if len(names) == 1:
                     return f"{text}: {names.pop()}"
         return ""
+
+    def _communes_from_names(self, parsed: ParsedSheet, rows: Sequence[Row]) -> None:
+        """Names of communes stand in for their codes where a table of many communes gives no codes."""
+        at = next((at for at, text in self.layout.unknown if key(text) in _COMMUNE_HEADINGS), None)
+        if at is None or self.form.streamed or "commune_code" in self.layout.names:
+            return
+        names = _texts(rows, at)
+        if self.form.has("commune_code") and (self.form.many_communes or len(set(names) - {""}) > 1):
+            parsed.columns["commune_code"] = [name or None for name in names]
 
     def _of_sheet(self, placed: bool) -> Iterator[Issue]:
         names = self.layout.names | {"hamlet_code"} if placed else self.layout.names
@@ -141,7 +151,8 @@ class Table:
 
     def _fill_merged(self) -> None:
         """A cell merged over several rows speaks for each of them, in the columns where that makes sense."""
-        names = {at: name for name, at in self.layout.columns}
+        names = {at: "commune_code" for at, text in self.layout.unknown if key(text) in _COMMUNE_HEADINGS}
+        names |= {at: name for name, at in self.layout.columns}
         starts = [at for section in self.region.sections for at in section.rows]
         if not starts:
             return
@@ -149,7 +160,7 @@ class Table:
             name = names.get(left)
             if bottom == top or name is None or top < starts[0] - 1 or top >= self.region.end:
                 continue
-            if name.startswith("+") or repeats(self.form.by_name[name]):
+            if name.startswith("+") or name == "commune_code" or repeats(self.form.by_name[name]):
                 self._fill(top, bottom, left)
 
     def _fill(self, top: int, bottom: int, left: int) -> None:
@@ -175,3 +186,8 @@ class Table:
                 name = written if _HAMLET_CODE.search(written) else hamlet_name(written) or written
             parts.setdefault(key(name), Section(name)).rows.append(row)
         return list(parts.values())
+
+
+def _texts(rows: Sequence[Row], at: int) -> list[str]:
+    """The cells of one column as texts, blank ones empty."""
+    return ["" if at >= len(row) or is_blank(row[at]) else texts_of([row[at]]) for row in rows]

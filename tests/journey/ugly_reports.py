@@ -259,9 +259,9 @@ CASES: list[Case] = [
               "committed_date": "01/11/2026"},
             {"spot_code": "37-14161-099", "operator": "VNPT", "received_date": "10/10/2026"},
             {"spot_code": "37-14161-001", "operator": "Vietel", "received_date": "10/10/2026"}))), """
-        M08a 14161 partly 3=1+2
+        M08a 14161 partly 3=2+1
         E 3 spot_code known_code
-        E 4 operator allowed_values"""),
+        W 2 spot_code unique"""),
     ("danh-muc-moi.xlsx", sheet(
         M10, ["14161", None, "Mới", "thôn", None, "01/07/2025", None, "1.600", 4000, 3000, 2900, 400,
               "01/07/2026", "Công an"],

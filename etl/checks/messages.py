@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from etl.checks.messages_changes import CHANGES
+
 TEMPLATES: Mapping[str, str] = {
     # cells that must be filled
     "required": "Cột “{heading}” để trống; cột này bắt buộc phải ghi.",
@@ -192,4 +194,5 @@ TEMPLATES: Mapping[str, str] = {
         "sinh gì."
     ),
     "same_in_period": "Cột “{heading}”: {value} khác {other} ở dòng khác cùng kỳ; số của toàn xã chỉ có một.",
+    **CHANGES,
 }

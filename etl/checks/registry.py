@@ -7,6 +7,7 @@ import polars as pl
 from etl.checks import (
     chains,
     dates,
+    hamlet_changes,
     history,
     limits,
     numbers,
@@ -62,6 +63,8 @@ BY_ROW: Mapping[str, Check] = {
     "hamlet_code_format": places.hamlet_code_format,
     "same_commune": places.same_commune,
     "known_hamlet": places.known_hamlet,
+    "still_in_force": hamlet_changes.still_in_force,
+    "successor_in_force": hamlet_changes.successor_in_force,
     "matches_code": places.matches_code,
     "known_old_commune": places.known_old_commune,
     "in_commune_polygon_500m": places.in_commune_polygon,
@@ -88,6 +91,7 @@ AMONG_ROWS: Mapping[str, Check] = {
     "alone_in_period": repeats.alone_in_period,
     "same_in_period": repeats.same_in_period,
     "probable_duplicate_150m": spots.probable_duplicate,
+    "shares_sum_to_1": hamlet_changes.shares_sum_to_1,
 }
 """Rules that hold rows of the batch against each other; a row rejected by now takes no part."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.forms import FORMS
 from etl.grid.worded import worded
-from etl.text import codes, coordinates, dates, flags, identity, numbers, periods, phones, times
+from etl.text import codes, coordinates, dates, flags, identity, numbers, periods, phones, shares, times
 from etl.text.legacy_fonts import convert
 from etl.text.normal import is_blank, key, nfc
 from etl.text.parsed import Cell, Parsed, error, warning
@@ -182,6 +182,7 @@ _SPECIAL: dict[str, Reader] = {
     "document_number": document_number,
     "lat": _latitude,
     "lon": _longitude,
+    "share": shares.share,
 }
 _BY_TYPE: dict[str, Reader] = {
     "integer": integer,

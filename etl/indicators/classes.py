@@ -8,6 +8,7 @@ from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.disclosure import suppress
 from etl.indicators.scope import Scope
+from etl.mergers import carried_sums
 
 FAMILY = "Bình dân học vụ số"
 _COMMUNE = ["period", "commune_code"]
@@ -27,7 +28,9 @@ def _held(scope: Scope) -> pl.DataFrame:
 def _trained(scope: Scope, column: str, people: str) -> pl.DataFrame:
     """First-time learners since the start by hamlet, over the people of M10 (``denominator``)."""
     classes = scope.shared(class_log.since_start).filter(class_log.PUBLIC)
-    sums = classes.group_by(*_COMMUNE, "hamlet_code").agg(numerator=pl.col(column).sum())
+    sums = carried_sums(scope, classes, [column], "session_date").select(
+        *_COMMUNE, "hamlet_code", numerator=column
+    )
     rows = class_log.with_reports(scope, settle(scope, sums)).with_columns(
         denominator=pl.when(pl.col("hamlet_code").is_not_null()).then(people)
     )

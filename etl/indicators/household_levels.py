@@ -3,9 +3,10 @@
 import polars as pl
 
 from etl.indicators import monthly
-from etl.indicators.carry import last, settle
+from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
+from etl.mergers import carried
 
 FAMILY = "Hộ được hướng dẫn"
 _HAMLET = ["period", "hamlet_code"]
@@ -18,9 +19,7 @@ def _level(scope: Scope, column: str, base: str) -> pl.DataFrame:
     hamlet of which M10 knows nothing to count is in neither.
     """
     given = scope.shared(monthly.rows).drop_nulls(column)
-    known = last(
-        scope, given.select("hamlet_code", "row_first", "row_last", "received_order", column), ["hamlet_code"]
-    )
+    known = carried(scope, given, [column])
     rows = scope.hamlets.join(known.select(*_HAMLET, column, "fresh"), on=_HAMLET, how="left")
     some = (pl.col(base) > 0).fill_null(False)
     fresh = pl.col("fresh").fill_null(False)

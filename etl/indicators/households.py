@@ -20,7 +20,7 @@ def _reached(scope: Scope) -> pl.DataFrame:
 
     A commune none of whose hamlets ever reported is not_reported itself, and still below the province's line.
     """
-    rows = scope.hamlets.join(scope.shared(monthly.latest), on=_HAMLET, how="left")
+    rows = scope.hamlets.join(scope.shared(monthly.standing), on=_HAMLET, how="left")
     households = pl.coalesce("households", "team_households")
     fresh = pl.col("fresh").fill_null(False)
     return counts(

@@ -6,6 +6,7 @@ from etl.indicators import class_log
 from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
+from etl.mergers import carried_sums
 
 FAMILY = "Bình dân học vụ số"
 _COMMUNE = ["period", "commune_code"]
@@ -19,7 +20,13 @@ def _learners(scope: Scope) -> pl.DataFrame:
     flow = held.with_columns(
         full=present, known=present, reported=present, state=reported_or_not(present)
     )  # fmt: skip
-    since = _placed(scope, scope.shared(class_log.since_start), "first_time_attendees")
+    learners = scope.shared(class_log.since_start).filter(class_log.PUBLIC)
+    since = _laid(
+        scope,
+        carried_sums(scope, learners, ["first_time_attendees"], "session_date").select(
+            *_COMMUNE, "hamlet_code", numerator="first_time_attendees"
+        ),
+    )
     ever = pl.col("ever")
     stock = since.with_columns(
         part=2, known=ever, reported=present, state=reported_or_not(ever), stale=ever & ~present
@@ -32,6 +39,11 @@ def _placed(scope: Scope, classes: pl.DataFrame, column: str) -> pl.DataFrame:
     sums = classes.filter(class_log.PUBLIC).group_by(*_COMMUNE, "hamlet_code").agg(
         numerator=pl.col(column).sum()
     )  # fmt: skip
+    return _laid(scope, sums)
+
+
+def _laid(scope: Scope, sums: pl.DataFrame) -> pl.DataFrame:
+    """The sums upon the hamlets in force; a commune that reported none of them has 0."""
     silent = scope.shared(class_log.reports).select(_COMMUNE).with_columns(numerator=pl.lit(0, pl.Int64))
     return class_log.with_reports(scope, settle(scope, pl.concat([sums, silent], how="diagonal")))
 

@@ -4,6 +4,7 @@ import polars as pl
 
 from etl.indicators.carry import inside, last
 from etl.indicators.scope import Scope
+from etl.mergers import carried
 
 CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection")
 PEOPLE = {content: f"people_guided_{content}" for content in CONTENTS}
@@ -37,3 +38,9 @@ def latest(scope: Scope) -> pl.DataFrame:
         team_households="households",
     )
     return last(scope, figures, ["hamlet_code"]).drop("end", "row_first", "row_last", "received_order")
+
+
+def standing(scope: Scope) -> pl.DataFrame:
+    """As :func:`latest`, carried through renames, mergers and splits; ``converted`` where it was."""
+    figures = scope.shared(rows).rename({"households": "team_households"})
+    return carried(scope, figures, ["cumulative_households", "team_households"])

@@ -65,15 +65,20 @@ class Scope:
     @cached_property
     def hamlets(self) -> pl.DataFrame:
         """Hamlets in force at the end of each period, with the figures of M10 that stood then."""
-        return in_force(self._catalogue.filter(pl.col("hamlet_type") != "commune"), self.periods, self.as_of)
+        return in_force(self.catalogue.filter(pl.col("hamlet_type") != "commune"), self.periods, self.as_of)
 
     @cached_property
     def whole_communes(self) -> pl.DataFrame:
         """The rows of M10 about a commune as a whole (code -000), as ``hamlets``."""
-        return in_force(self._catalogue.filter(pl.col("hamlet_type") == "commune"), self.periods, self.as_of)
+        return in_force(self.catalogue.filter(pl.col("hamlet_type") == "commune"), self.periods, self.as_of)
 
     @cached_property
-    def _catalogue(self) -> pl.DataFrame:
+    def hamlet_changes(self) -> pl.DataFrame:
+        """Rows of M10b that stand: which hamlets went to which, on which day, by which share."""
+        return self.tables.current("M10b").filter(pl.col("share").is_not_null())
+
+    @cached_property
+    def catalogue(self) -> pl.DataFrame:
         return self.tables.current("M10").drop_nulls(["hamlet_code", "hamlet_type", "valid_from"])
 
     def shared(self, work: "Callable[[Scope], pl.DataFrame]") -> pl.DataFrame:

@@ -8,12 +8,13 @@ import pytest
 from etl.checks.registry import PHASES
 from etl.forms import FORMS
 from tests.checks.cases_cells import CASES as CELLS
+from tests.checks.cases_changes import CASES as CHANGES
 from tests.checks.cases_places import CASES as PLACES
 from tests.checks.cases_rows import CASES as ROWS
 from tests.checks.cases_visits import CASES as VISITS
 from tests.checks.world import checked
 
-CASES = [*CELLS, *PLACES, *ROWS, *VISITS]
+CASES = [*CELLS, *PLACES, *ROWS, *VISITS, *CHANGES]
 with (Path(__file__).parent / "expected.tsv").open(encoding="utf-8", newline="") as lines:
     EXPECTED = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 

@@ -112,9 +112,15 @@ CLEAN: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """One faultless row of each form."""
 
+CLEAN["M10b"] = {
+    "commune_code": COMMUNE, "change_date": date(2026, 7, 1), "change_kind": "rename",
+    "old_hamlet_code": "13285-008", "new_hamlet_code": OTHER, "share": 1.0,
+    "decision_number": "12/NQ-HĐND",
+}  # fmt: skip
 _HAMLETS = [
     {**CLEAN["M10"], "hamlet_code": HAMLET, "hamlet_name": "1", "aliases": ["Đầu Làng"]},
     {**CLEAN["M10"], "hamlet_code": OTHER, "hamlet_name": "2"},
+    {**CLEAN["M10"], "hamlet_code": "13285-008", "hamlet_name": "9", "valid_to": date(2026, 6, 30)},
     {"commune_code": COMMUNE, "hamlet_code": "13285-000", "hamlet_name": "Phủ Lý", "hamlet_type": "commune",
      "valid_from": date(2025, 7, 1), "data_date": date(2026, 7, 1), "data_source": "police"},
 ]  # fmt: skip

@@ -66,17 +66,22 @@ class Intake:
     @cached_property
     def hamlets(self) -> pl.DataFrame:
         """The catalogue (M10): of every code the row with the latest date of figures up to now."""
-        rows = self.known.current("M10")
-        dated = rows.filter(pl.col("data_date").is_null() | (pl.col("data_date") <= self.known.as_of))
-        return dated.sort("data_date", "received_date", "received_order").unique(
-            "hamlet_code", keep="last", maintain_order=True
-        )
+        return latest_hamlets(self.known)
 
     @cached_property
     def hamlets_in_force(self) -> pl.DataFrame:
         """Hamlets of the catalogue in force now, without the rows of communes themselves."""
         open_end = pl.col("valid_to").is_null() | (pl.col("valid_to") >= self.known.as_of)
         return self.hamlets.filter(open_end & pl.col("hamlet_type").ne_missing("commune"))
+
+
+def latest_hamlets(known: Known) -> pl.DataFrame:
+    """The catalogue (M10): of every code the row with the latest date of figures up to now."""
+    rows = known.current("M10")
+    dated = rows.filter(pl.col("data_date").is_null() | (pl.col("data_date") <= known.as_of))
+    return dated.sort("data_date", "received_date", "received_order").unique(
+        "hamlet_code", keep="last", maintain_order=True
+    )
 
 
 def comparable(column: Column) -> pl.Expr:

@@ -49,7 +49,7 @@ def by_month(visits: pl.DataFrame) -> pl.DataFrame:
         households=pl.col("other").sum().cast(pl.Int64),
         visits=pl.len().cast(pl.Int64),
         **{"people": pl.col("people").sum(), **{c: _with(at) for at, c in enumerate(CONTENTS)}},
-    ).collect()  # fmt: skip
+    ).collect(engine="streaming")  # fmt: skip
     return _named(counted.sort("cell"), ids)
 
 

@@ -12,8 +12,8 @@ from etl.read.document import Refusal
 from etl.read.limits import LIMITS
 from etl.read.messages import refuse
 from etl.receive import Receipt
-from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA
 from etl.store import SHEETS_A_BATCH, Archive, BatchResult
+from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA
 from etl.tables.parsed import ParsedSheet
 from etl.visits import hamlets, households, monthly, packing, parts
 from etl.visits.counting import by_month

@@ -16,6 +16,7 @@ def communes() -> tuple[str, ...]:
     return tuple(sorted(str(row["code"]) for row in reference.rows("communes")))
 
 
+@cache
 def commune(code: str | None) -> int | None:
     """The number of a commune; None for what is none of the province."""
     return communes().index(code) if code in communes() else None

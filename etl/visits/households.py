@@ -9,13 +9,14 @@ from etl.text.identity import has_identity
 from etl.text.normal import is_blank
 from etl.visits.packing import HOUSEHOLD_BITS
 
-_PLAIN = r"^[1-9][0-9]{0,8}$"
-"""A serial number: nothing about it needs levelling, and it is no identity number."""
 _FEWEST_DIGITS = 9
 """No identity number has fewer."""
 
 
 Seeds = tuple[int, int, int]
+
+
+_COLUMNS = {"code": "hash", "blank": "blank", "identity": "identity"}
 
 
 def seeds(secret: bytes) -> Seeds:
@@ -46,35 +47,39 @@ def texts(batch: pl.DataFrame, name: str) -> pl.Series:
 
 
 def households(batch: pl.DataFrame, keys: Seeds) -> pl.DataFrame:
-    """Of each row: ``code`` (hash of the code, levelled), ``blank``, ``identity`` (a person's number)."""
+    """Of each row: ``code`` (hash of the code, levelled), ``blank``, ``identity`` (a person's number).
+
+    A serial number counts as the number that it is; any other code as its text, levelled.
+    """
     codes = texts(batch, "household_code").alias("code")
-    plain = codes.str.contains(_PLAIN).fill_null(False)
-    found = pl.DataFrame({"code": codes.hash(keys[0])}).with_columns(
+    number = codes.cast(pl.UInt32, strict=False)
+    found = pl.DataFrame({"code": number.hash(keys[0])}).with_columns(
         blank=pl.lit(False), identity=pl.lit(False)
     )
-    if plain.all():
+    if not number.null_count():
         return found
-    other = codes.to_frame().with_row_index("at").filter(~plain)
-    level = other.select("at", code=_levelled(pl.col("code")).hash(keys[0]))
-    identity = holds_identity(other["code"])
-    blank = _is_blank(other["code"])
-    return (
-        found.with_row_index("at")
-        .update(level, on="at")
-        .with_columns(_at(other["at"].filter(blank), "blank"), _at(other["at"].filter(identity), "identity"))
-        .drop("at")
+    other = codes.to_frame().with_row_index("at").filter(number.is_null())
+    told = _told(other["code"].unique(), keys)
+    told = other.join(told, on="code", how="left", nulls_equal=True, maintain_order="left")
+    return pl.DataFrame(
+        [found[name].scatter(told["at"], told[new]) for name, new in _COLUMNS.items()]
     )
 
 
-def _at(places: pl.Series, name: str) -> pl.Expr:
-    return pl.col("at").is_in(places.implode()).alias(name)
+def _told(codes: pl.Series, keys: Seeds) -> pl.DataFrame:
+    """What each distinct code comes to: code, hash, blank, identity."""
+    level = _levelled(pl.col("code"))
+    number = level.cast(pl.UInt32, strict=False)
+    hashes = pl.when(number.is_null()).then(level.hash(keys[0])).otherwise(number.hash(keys[0]))
+    return codes.to_frame().select("code", hash=hashes).with_columns(
+        _is_blank(codes).alias("blank"), holds_identity(codes).alias("identity")
+    )  # fmt: skip
 
 
 def _levelled(code: pl.Expr) -> pl.Expr:
-    """One way to write a code: NFC, lower case, single spaces, no zeros before a mere number."""
+    """One way to write a code: NFC, lower case, single spaces, one kind of dash."""
     text = code.str.normalize("NFC").str.to_lowercase().str.strip_chars().str.replace_all(r"\s+", " ")
-    text = text.str.replace_all(r"\s*[-–—−]\s*", "-").str.replace(r"^([0-9]+)\.0$", "$1")
-    return pl.when(text.str.contains(r"^[0-9]+$")).then(text.str.strip_chars_start("0")).otherwise(text)
+    return text.str.replace_all(r"\s*[-–—−]\s*", "-").str.replace(r"^([0-9]+)\.0$", "$1")
 
 
 def _is_blank(codes: pl.Series) -> pl.Series:
@@ -99,8 +104,14 @@ def _number(code: str) -> int | None:
     return int(code) if code.isascii() and code.isdecimal() else None
 
 
-def in_place(code: pl.Expr, place: pl.Expr, keys: Seeds) -> pl.Expr:
-    """The household as it is stored: hashed once more with its hamlet, so that "1" is another one in each."""
-    mixed = (code ^ place.hash(keys[1])).hash(keys[2])
-    return mixed // (1 << (64 - HOUSEHOLD_BITS))
+def in_place(code: pl.Expr, mix: pl.Expr, keys: Seeds) -> pl.Expr:
+    """The household as it is stored: hashed once more with its hamlet, so that "1" is another one in each.
 
+    ``mix`` is the hamlet's own hash, as :func:`mix_of` gives it.
+    """
+    return (code ^ mix).hash(keys[2]) // (1 << (64 - HOUSEHOLD_BITS))
+
+
+def mix_of(place: pl.Expr, keys: Seeds) -> pl.Expr:
+    """Hash of the number of a hamlet."""
+    return place.cast(pl.UInt64).hash(keys[1])

@@ -53,7 +53,7 @@ def _counted(store: Path, ids: Sequence[tuple[int, int]], communes: Sequence[str
 
 def _count(store: Path, ids: Sequence[tuple[int, int]], communes: Sequence[str]) -> pl.DataFrame:
     files = [parts.file_of(store / "batches", *one) for one in ids]
-    again = packing.repacked(*(pl.col(name) for name in ("key", "order", "people", "flags")))
+    again = packing.packed(*(pl.col(name) for name in ("key", "order", "people", "flags")))
     visits = parts.read(files, communes).select(visit=again).collect(engine="streaming")["visit"]
     return by_month(packing.latest(packing.sorted_rows([visits])))
 

@@ -4,6 +4,7 @@ Sorting such numbers brings the rows of one visit together, the latest of them l
 household in the order of their days; nothing else is needed to tell duplicates and first visits.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import polars as pl
@@ -20,20 +21,31 @@ CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection
 _PLACE, _DAY = 1 << (HOUSEHOLD_BITS + DAY_BITS), 1 << DAY_BITS
 _ROW, _PEOPLE = 1 << (PEOPLE_BITS + FLAG_BITS), 1 << FLAG_BITS
 _KEY = 1 << 63
+_EPOCH_DAYS = (EPOCH - date(1970, 1, 1)).days
 
 PARTS: dict[str, pl.DataType] = {"key": pl.UInt64(), "people": pl.UInt32(), "flags": pl.UInt8()}
 """Columns of stored visits: place, household and day in one key; people guided; the contents as bits."""
 
 
-def packed(place: pl.Expr, household: pl.Expr, day: pl.Expr, row: pl.Expr, people: pl.Expr,
-           flags: pl.Expr) -> pl.Expr:  # fmt: skip
-    """The visit as one Int128; all parts are UInt64 and within their bits."""
-    key = place * _PLACE + household * _DAY + day
-    return key.cast(pl.Int128) * _KEY + (row * _ROW + people * _PEOPLE + flags).cast(pl.Int128)
+def base_of(place: pl.Expr) -> pl.Expr:
+    """The first key of a place."""
+    return place.cast(pl.UInt64) * _PLACE
 
 
-def repacked(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
-    """Stored visits as such numbers again, ``order`` (the later the greater) in the place of the row."""
+def key_of(base: pl.Expr, household: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """Key of a visit from the first key of its place, its household (UInt64) and its date."""
+    days = day.cast(pl.Int32) - _EPOCH_DAYS
+    return base + household * _DAY + days.cast(pl.UInt64)
+
+
+def flags_of(contents: Sequence[pl.Expr]) -> pl.Expr:
+    """The contents, true or not, as bits."""
+    bits = [content.fill_null(False).cast(pl.UInt8) * (1 << at) for at, content in enumerate(contents)]
+    return pl.sum_horizontal(bits).cast(pl.UInt8)
+
+
+def packed(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
+    """A visit as one Int128; ``order`` is its row, or the order of its file (the later the greater)."""
     below = order.cast(pl.UInt64) * _ROW + people.cast(pl.UInt64) * _PEOPLE + flags.cast(pl.UInt64)
     return key.cast(pl.Int128) * _KEY + below.cast(pl.Int128)
 
@@ -41,7 +53,7 @@ def repacked(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> p
 def again(visits: pl.DataFrame, order: int) -> pl.Series:
     """Stored visits (PARTS) of one file as such numbers."""
     number = pl.lit(order, pl.UInt64)
-    return visits.select(v=repacked(pl.col("key"), number, pl.col("people"), pl.col("flags")))["v"]
+    return visits.select(v=packed(pl.col("key"), number, pl.col("people"), pl.col("flags")))["v"]
 
 
 def sorted_rows(visits: list[pl.Series]) -> pl.DataFrame:

@@ -1,25 +1,32 @@
 """Where the rows of a log belong: each writing of a place is judged once, as any sheet's rows are."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import xor
 
 import polars as pl
 
 from etl.checks import check
+from etl.checks.intake import latest_hamlets
 from etl.framing import ISSUES_SCHEMA, SHEETS_SCHEMA, Batch, issues_frame, rows_frame, without_errors
 from etl.known import Known
 from etl.placing import place
 from etl.receive import Receipt
-from etl.siting import site
+from etl.siting import Sited, site
 from etl.tables.parsed import Issue, ParsedSheet
-from etl.visits import hamlets
+from etl.visits import hamlets, packing
 from etl.visits.batches import ROW
 from etl.visits.cells import FORM, read_cells
-from etl.visits.households import texts
+from etl.visits.households import Seeds, mix_of, texts
 from etl.visits.log import Log
 
 COLUMNS = ("commune_code", "hamlet_code", "hamlet_name")
-PLACES: dict[str, pl.DataType] = {"where": pl.UInt64(), "place": pl.UInt32(), "commune": pl.UInt32()}
-"""A writing of a place (hash), the hamlet it is (null: rejected), and the commune whose ledger it enters."""
+PLACES: dict[str, pl.DataType] = {
+    "where": pl.UInt64(), "place": pl.UInt32(), "commune": pl.UInt32(), "base": pl.UInt64(),
+    "mix": pl.UInt64(),
+}  # fmt: skip
+"""A writing of a place (hash), the hamlet it is (null: rejected), the commune whose ledger it enters, the
+first key of the hamlet's visits and what its household codes are mixed with."""
 FAULTS: dict[str, pl.DataType] = {
     "where": pl.UInt64(),
     **{name: kind for name, kind in ISSUES_SCHEMA.items() if name not in ("sheet_id", "row")},
@@ -30,9 +37,10 @@ FAULTS: dict[str, pl.DataType] = {
 class Places:
     """The places met in one log so far, and what is wrong with their writing."""
 
-    def __init__(self, log: Log, receipt: Receipt, known: Known) -> None:
-        self._log, self._receipt, self._known = log, receipt, known
+    def __init__(self, log: Log, receipt: Receipt, known: Known, seeds: Seeds) -> None:
+        self._log, self._receipt, self._known, self._seeds = log, receipt, known, seeds
         self._listed = known.current("M10").select("commune_code").unique()
+        self._hamlets = _hamlets(known)
         self.known = pl.DataFrame(schema=PLACES)
         self.faults = pl.DataFrame(schema=FAULTS)
         self.waiting: list[Issue] = []
@@ -49,26 +57,68 @@ class Places:
 
     def of(self, batch: pl.DataFrame) -> pl.DataFrame:
         """``where``, ``place`` and ``commune`` of each row, in order; places not met before are judged."""
-        written = pl.DataFrame([self._texts(batch, name) for name in COLUMNS])
-        hashes = [pl.col(name).hash(number) for number, name in enumerate(COLUMNS)]
-        where = written.select(where=hashes[0] ^ hashes[1] ^ hashes[2])
-        met = where.with_row_index("at").unique("where", keep="first")
-        at = met.join(self.known, on="where", how="anti").sort("at")["at"]
-        if at.len():
-            self._judge(where[at]["where"], written[at], batch[ROW][at].to_list())
-        return where.join(self.known, on="where", how="left", maintain_order="left")
+        written = [texts(batch, name).alias(name) for name in COLUMNS if name in batch.columns]
+        hashes = [pl.col(column.name).hash(number) for number, column in enumerate(written)]
+        where = pl.DataFrame(written).select(where=reduce(xor, hashes, pl.lit(0, pl.UInt64)))
+        found = where.join(self.known, on="where", how="left", maintain_order="left")
+        new = found["base"].is_null()
+        if new.any():
+            met = found.select("where").with_row_index("at").filter(new)
+            at = met.unique("where", keep="first").sort("at")["at"]
+            self._judge(where[at]["where"], self._written(written, at), batch[ROW][at].to_list())
+            found = where.join(self.known, on="where", how="left", maintain_order="left")
+        return found
 
     def settle(self) -> None:
         """At the end: a log of communes none of which has a catalogue of hamlets waits for one."""
         if self._unlisted is not None and not self._any_listed and not self.held:
             self._wait(place(FORM, self._unlisted, self._known))
 
-    def _texts(self, batch: pl.DataFrame, name: str) -> pl.Series:
-        if name in batch.columns:
-            return texts(batch, name).alias(name)
-        return pl.Series(name, [self._log.fixed.get(name)], pl.String).new_from_index(0, batch.height)
+    def _written(self, columns: Sequence[pl.Series], at: pl.Series) -> pl.DataFrame:
+        """How those rows write their place; what the table has no column for, the heading block may say."""
+        picked = pl.DataFrame([column[at] for column in columns])
+        fixed = [pl.lit(self._log.fixed.get(name), pl.String).alias(name) for name in COLUMNS]
+        return picked.with_columns(value for value, name in zip(fixed, COLUMNS, strict=True)
+                                   if name not in picked.columns)  # fmt: skip
 
     def _judge(self, where: pl.Series, written: pl.DataFrame, rows: Sequence[int]) -> None:
+        """Places written as the catalogue writes them are clear; the others are read like any sheet's."""
+        clear = self._as_listed(written)
+        if clear.any() and self._agree(written.filter(clear)["commune_code"].unique().to_list()):
+            self._any_listed = True
+            codes = written.filter(clear).select("hamlet_code", "commune_code")
+            self._note(where.filter(clear), codes.rows())
+        else:
+            clear = pl.zeros(clear.len(), pl.Boolean, eager=True)
+        if not clear.all():
+            numbers = pl.Series(rows).filter(~clear).to_list()
+            self._look_into(where.filter(~clear), written.filter(~clear), numbers)
+
+    def _as_listed(self, written: pl.DataFrame) -> pl.Series:
+        """Whether code, commune and name (where given) are to the letter those of the catalogue."""
+        found = written.join(self._hamlets, on="hamlet_code", how="left", maintain_order="left")
+        same_name = pl.col("hamlet_name").is_null() | (pl.col("hamlet_name") == pl.col("name"))
+        same = (pl.col("commune_code") == pl.col("commune")) & same_name
+        return found.select(same.fill_null(False)).to_series()
+
+    def _agree(self, communes: list[str]) -> bool:
+        """Whether nothing that the sender or the heading block says speaks against these communes."""
+        head, numbers = self._log.sheet, list(range(len(communes)))
+        sheet = ParsedSheet(head.file, head.sheet, FORM.code, numbers, heading=head.heading)
+        sheet.columns["commune_code"] = list(communes)
+        sited = site(1, self._receipt, sheet, self._known.decided)
+        if sited.waits or any(issue.row is not None for issue in sited.issues):
+            return False
+        self._hear(sited)
+        return not self.held
+
+    def _hear(self, sited: Sited) -> None:
+        """What is said of the whole sheet, once."""
+        if not self.held:
+            said = self.waiting if sited.waits else self.of_sheet
+            said += [issue for issue in sited.issues if issue.row is None and issue not in said]
+
+    def _look_into(self, where: pl.Series, written: pl.DataFrame, rows: Sequence[int]) -> None:
         batch = self._framed(self._read(written, rows))
         issues = pl.DataFrame(schema=ISSUES_SCHEMA)
         if not self.held:
@@ -90,9 +140,7 @@ class Places:
     def _framed(self, sheet: ParsedSheet) -> Batch:
         """That sheet with its commune, by which blank cells are filled; unclear, the whole log waits."""
         sited = site(1, self._receipt, sheet, self._known.decided)
-        if not self.held and not self.of_sheet:
-            whole = [issue for issue in sited.issues if issue.row is None]
-            (self.waiting if sited.waits else self.of_sheet).extend(whole)
+        self._hear(sited)
         frame = pl.DataFrame([sited.values()], schema=SHEETS_SCHEMA, orient="row")
         rows = rows_frame(FORM, [(1, sheet.rows, sheet.columns)])
         rows = rows.with_columns(pl.col("commune_code").fill_null(pl.lit(sited.commune_code, pl.String)))
@@ -125,8 +173,21 @@ class Places:
         sound = without_errors(batch.rows, issues)
         codes = dict(sound.select("row", "hamlet_code").iter_rows())
         communes = dict(batch.rows.select("row", "commune_code").iter_rows())
+        self._note(where, [(codes.get(row), communes.get(row)) for row in rows])
+
+    def _note(self, where: pl.Series, codes: Sequence[tuple[str | None, str | None]]) -> None:
         told = [
-            (key, hamlets.number(codes.get(row) or ""), hamlets.commune(communes.get(row)))
-            for row, key in keys.iter_rows()
+            (key, hamlets.number(hamlet or ""), hamlets.commune(commune))
+            for key, (hamlet, commune) in zip(where, codes, strict=True)
         ]
-        self.known = pl.concat([self.known, pl.DataFrame(told, schema=PLACES, orient="row")])
+        names = list(PLACES)[:3]
+        found = pl.DataFrame(told, schema={name: PLACES[name] for name in names}, orient="row")
+        place = pl.col("place").fill_null(0)
+        found = found.with_columns(base=packing.base_of(place), mix=mix_of(place, self._seeds))
+        self.known = pl.concat([self.known, found])
+
+
+def _hamlets(known: Known) -> pl.DataFrame:
+    """The hamlets of the catalogue as rules look at it: hamlet_code, commune, name."""
+    rows = latest_hamlets(known).filter(pl.col("hamlet_type").ne_missing("commune"))
+    return rows.select("hamlet_code", commune=pl.col("hamlet_code").str.slice(0, 5), name="hamlet_name")

@@ -134,12 +134,9 @@ class Sieve:
 
 
 def _packed(table: pl.DataFrame, seeds: Seeds) -> pl.Series:
-    contents = [pl.col(f"guided_{name}").fill_null(False).cast(pl.UInt64) for name in packing.CONTENTS]
-    flags = pl.sum_horizontal([content * (1 << at) for at, content in enumerate(contents)])
-    place = pl.col("place").cast(pl.UInt64)
-    day = (pl.col("visit_date") - packing.EPOCH).dt.total_days().cast(pl.UInt64)
-    people = pl.col("people_guided").cast(pl.UInt64)
-    visit = packing.packed(place, in_place(pl.col("code"), place, seeds), day, pl.col(ROW).cast(pl.UInt64),
-                           people, flags)  # fmt: skip
-    return table.select(visit=visit)["visit"]
-
+    household = in_place(pl.col("code"), pl.col("mix"), seeds)
+    key = packing.key_of(pl.col("base"), household, pl.col("visit_date"))
+    flags = packing.flags_of([pl.col(f"guided_{name}") for name in packing.CONTENTS])
+    parts = table.lazy().select(ROW, "people_guided", key=key, flags=flags)
+    visit = packing.packed(pl.col("key"), pl.col(ROW), pl.col("people_guided"), pl.col("flags"))
+    return parts.select(visit=visit).collect()["visit"]

@@ -55,7 +55,7 @@ class Earlier:
 
 def take_in(log: Log, receipt: Receipt, known: Known, earlier: Earlier, seeds: Seeds) -> Taken:
     """Read the log to its end. Raises Refusal where the file breaks off on the way."""
-    places = Places(log, receipt, known)
+    places = Places(log, receipt, known, seeds)
     places.of_sheet += [issue for issue in log.sheet.issues if issue.row is None]
     sieve = Sieve(places, date.fromisoformat(receipt.received), seeds)
     for batch in batches(log):

@@ -13,6 +13,7 @@ FORM = Form(
     blank_without=("activity_group", "content", "start_date"),
     subject="activity",
     whole_sheet=True,
+    whole_file=True,
     columns=(
         Column(
             "commune_code", "Mã xã", "code",

@@ -39,6 +39,8 @@ class Form:
     """Columns that a template fills in beforehand: alone they make no row, whatever they hold."""
     whole_sheet: bool = False
     """True where a later sheet replaces the earlier one as a whole (rosters), not row by row."""
+    whole_file: bool = False
+    """Of such a form: all sheets of one file stand beside one another until a later file comes."""
     many_communes: bool = False
     """True where one sheet may list many communes: the returns of an operator."""
     streamed: bool = False

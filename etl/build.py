@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import polars as pl
 
-from etl import computing, reference
+from etl import computing, credibility, reference
 from etl.assess.circumstances import circumstances
 from etl.assess.duties import duty_status
 from etl.assess.duty_evidence import evidence_rows
@@ -56,6 +56,7 @@ def _contents(
     status = commune_status(values, counted, periods, as_of)
     province = province_status(values, counted, periods, as_of)
     groups = group_status(values, work.figures)
+    signals = credibility.signals(scope)
     return {
         "meta": _meta(tables, work.checksum, periods, as_of),
         "periods": places.periods(periods, as_of),
@@ -73,6 +74,9 @@ def _contents(
         "lagging": lagging(values, status, circumstances(scope), periods, as_of),
         "duties": reference.frame("duties"),
         "duty_status": duty_status(status, province, evidence_rows(scope)),
+        "signals": signals,
+        "signal_checks": credibility.checked(scope, signals),
+        "signal_kinds": credibility.dictionary(),
         "submissions": activity.submissions(tables),
         "reporting": activity.reporting(tables, periods, as_of),
         "spots": activity.spots(tables, as_of),

@@ -8,6 +8,8 @@ from etl.checks.limits import equal_to_roster
 from etl.checks.lines import FRESH, earlier, line
 from etl.tables.column import Column, Rule
 
+_LEVELS = ("households", "qr_household_businesses", "ocop_products_listed")
+"""Counts of what there is, which stay the same from month to month by right."""
 MONTHS_NEEDED = 3
 """Fewer months than these say nothing about what is usual for a hamlet."""
 _EVER = 1_200
@@ -52,7 +54,7 @@ def same_as_previous(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame
     Silent where the flows are all 0: a team that does nothing reports the same every month.
     """
     columns = [c.name for c in intake.form.columns if c.type == "integer"]
-    flows = [name for name in columns if name != "households" and not name.startswith("cumulative_")]
+    flows = [name for name in columns if name not in _LEVELS and not name.startswith("cumulative_")]
     same = pl.all_horizontal([pl.col(name).eq_missing(earlier(pl.col(name))) for name in columns])
     active = pl.any_horizontal([pl.col(name).fill_null(0) != 0 for name in flows])
     found = _history(intake).with_columns(earlier(pl.col("period")).alias("_period"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from etl.demo.chance import Flags, Ints
-from etl.demo.fakes import Fake, of_communes, untouched
+from etl.demo.fakes import Fake, of_communes, of_hamlets, untouched
 from etl.demo.parameters import share
 from etl.demo.world import World
 
@@ -16,6 +16,8 @@ _CONTENTS = (
     "people_guided_public_services", "people_guided_cashless_payment", "people_guided_ecommerce",
     "people_guided_self_protection", "people_guided_vneid",
 )  # fmt: skip
+_FALL = 4
+"""The way of breaking a row in which its stock falls."""
 
 
 def with_slips(world: World, table: Mapping[str, Ints]) -> tuple[dict[str, Ints], list[Fake]]:
@@ -23,8 +25,8 @@ def with_slips(world: World, table: Mapping[str, Ints]) -> tuple[dict[str, Ints]
     written = {name: values.copy() for name, values in table.items()}
     ordinary = untouched(world)
     copied, fakes = _copy_months(world, written, ordinary)
-    _break_rows(world, written, ordinary[:, None] & ~copied)
-    return written, fakes
+    fallen = _break_rows(world, written, ordinary[:, None] & ~copied)
+    return written, fakes + of_hamlets(world, "falling_cumulative", fallen)
 
 
 def _copy_months(world: World, written: dict[str, Ints], ordinary: Flags) -> tuple[Flags, list[Fake]]:
@@ -43,7 +45,8 @@ def _copy_months(world: World, written: dict[str, Ints], ordinary: Flags) -> tup
     return np.asarray(cells), of_communes(world, "copied_month", told)
 
 
-def _break_rows(world: World, written: dict[str, Ints], allowed: Flags) -> None:
+def _break_rows(world: World, written: dict[str, Ints], allowed: Flags) -> Flags:
+    """Break a few rows in one of five ways; returns the cells whose stock was made to fall."""
     rng = world.rng("broken rows")
     wrong = (rng.random(world.reported.shape) < share("reporting", "row_error")) & world.reported
     hamlet, month = np.nonzero(wrong & allowed)
@@ -52,10 +55,13 @@ def _break_rows(world: World, written: dict[str, Ints], allowed: Flags) -> None:
     cumulative = written["cumulative_households"]
     before = cumulative[hamlet, np.maximum(month - 1, 0)]
     earlier = (world.reported & ~wrong)[hamlet, np.maximum(month - 1, 0)] & (month > 0)
-    kind = np.where((kind == 4) & (~earlier | (before < 20)), 0, kind)
+    kind = np.where((kind == _FALL) & (~earlier | (before < 20)), 0, kind)
     for number in range(5):
         chosen = kind == number
         _break(number, written, (hamlet[chosen], month[chosen]), extra[chosen], before[chosen])
+    fallen = np.zeros_like(world.reported)
+    fallen[hamlet[kind == _FALL], month[kind == _FALL]] = True
+    return fallen
 
 
 def _break(

@@ -154,6 +154,16 @@ TABLES: Mapping[str, Table] = {
         ),
         ("duty",),
     ),
+    "signals": Table(
+        (
+            Field("kind", pattern=r"[a-z0-9_]+"),
+            Field("planted", "integer"),
+            Field("caught", "integer"),
+            Field("clean", "integer"),
+            Field("false_alarms", "integer"),
+        ),
+        ("kind",),
+    ),
     "peer_groups": Table(
         (
             _commune("commune_code"),

@@ -18,8 +18,7 @@ def campaign(code: str | None, first: date | None, last: date | None = None, **m
     return {"activity_group": "campaign", "campaign_code": code, **dates, **more}
 
 
-@pytest.fixture(scope="module")
-def campaigns() -> Values:
+def with_campaigns() -> InMemory:
     """A: the province's CD1 from June into July, told in Q2; CD1 again and two without a code in Q3.
 
     B: CD1 in Q3. C: a sheet of Q3 without campaigns. In August H1 reports 10 + 5 under CD1, H2 without a
@@ -38,8 +37,12 @@ def campaigns() -> Values:
         .add("M09", *activities(A, Q3, summer, *own, campaign("CD9", None)))
         .add("M09", *activities(B, Q3, campaign("CD1", date(2026, 6, 20))))
         .add("M09", *activities(C, Q3, {"activity_group": "emulation", "quantity": 1}))
-        .values(AUGUST, Q2, Q3, YEAR)
     )
+
+
+@pytest.fixture(scope="module")
+def campaigns() -> Values:
+    return with_campaigns().values(AUGUST, Q2, Q3, YEAR)
 
 
 def test_g3_counts_campaigns_that_meet_the_period(campaigns: Values) -> None:
@@ -88,8 +91,7 @@ def award(document: str | None, quantity: int | None) -> dict[str, Any]:
     return {"activity_group": "award", "document_number": document, "quantity": quantity}
 
 
-@pytest.fixture(scope="module")
-def written() -> Values:
+def with_documents() -> InMemory:
     rows = [
         model("new", "1/QD"), model("new", "2/QD", 3), model("new", None), model("replicated", None),
         award("5/QD", 10), award("5/QD", 4), award("6/QD", None), award(None, 8),
@@ -99,8 +101,12 @@ def written() -> Values:
         InMemory(AS_OF)
         .add("M09", *activities(A, Q3, *rows))
         .add("M09", *activities(B, Q3, model("replicated", "9/QD"), award("5/QD", None)))
-        .values(AUGUST, Q3, HALF)
     )
+
+
+@pytest.fixture(scope="module")
+def written() -> Values:
+    return with_documents().values(AUGUST, Q3, HALF)
 
 
 def test_g4_new_models_need_a_document_and_copies_a_commune(written: Values) -> None:
@@ -135,7 +141,7 @@ def member(sheet: int, key: str, organisation: str | None) -> dict[str, Any]:
     return {**shared, "person_key": key, "organisation": organisation}
 
 
-def test_g6_members_of_mass_organisations() -> None:
+def with_members() -> InMemory:
     """The later roster of A: two of organisations, the police, one unknown. Hamlets: 3 of 9, blank, ended."""
     team = [
         member(1, "old", "youth_union"), member(2, "a", "youth_union"), member(2, "b", "womens_union"),
@@ -146,13 +152,16 @@ def test_g6_members_of_mass_organisations() -> None:
         {"commune_code": H[:5], "hamlet_code": H, "mass_organisation_members": people, **received}
         for H, people in ((H1, 3), (H2, None), (OLD, 5), (H3, 4))
     ]
-    values = (
+    return (
         InMemory(AS_OF)
         .add("M10", hamlet(H1), hamlet(H2), hamlet(H3), hamlet(OLD, valid_to=date(2026, 8, 1)))
         .add("M02b", *team)
         .add("M02c", *shares)
-        .values("2026-07", AUGUST, Q3)
     )
+
+
+def test_g6_members_of_mass_organisations() -> None:
+    values = with_members().values("2026-07", AUGUST, Q3)
     assert values.figure("G6", AUGUST, A) == (5, None, 5, "ok", False)
     assert values.figure("G6", AUGUST, A, part=3) == (5, 12, 41.6667, "ok", False)
     assert values.figure("G6", AUGUST, part=3) == (9, 21, 42.8571, "ok", False)

@@ -23,8 +23,7 @@ def criterion(document: str | None) -> dict[str, Any]:
 NEWS = {"activity_group": "news", "quantity": 1}
 
 
-@pytest.fixture(scope="module")
-def values() -> Values:
+def tables() -> InMemory:
     """Last year A had 99 million. This year A: 12 + 6 million in H1, 9 spent; in Q3 only news.
 
     B: news alone. C: 5 million, what is spent left blank; no team. D: nothing.
@@ -41,8 +40,12 @@ def values() -> Values:
         .add("M09", *activities(B, Q2, NEWS, criterion("2/QC")))
         .add("M09", *activities(B, Q3, NEWS, criterion(None)))
         .add("M09", *activities(C, "2026-H1", budget(5_000_000, None)))
-        .values("2026-01", "2026-Q1", Q2, "2026-H1", JULY, Q3, HALF, YEAR)
     )
+
+
+@pytest.fixture(scope="module")
+def values() -> Values:
+    return tables().values("2026-01", "2026-Q1", Q2, "2026-H1", JULY, Q3, HALF, YEAR)
 
 
 def test_h1_of_129_communes(values: Values) -> None:

@@ -21,8 +21,7 @@ def officials(proficient: int, everyone: int | None) -> dict[str, Any]:
     return {"activity_group": "officials", "people": proficient, "people_total": everyone}
 
 
-@pytest.fixture(scope="module")
-def values() -> Values:
+def tables() -> InMemory:
     """A: last year 9 of 9 schools; H1 two rows, 2 of 3 and 1 of 5, the second without its pupils in all.
 
     B: H1 4 of 4, then Q3 2 of 4. C: schools without a total. D: nothing.
@@ -36,8 +35,12 @@ def values() -> Values:
         .add("M09", *activities(B, FIRST, school(4, 4, 200, 200), officials(9, None)))
         .add("M09", *activities(B, Q3, school(2, 4, 80, 200)))
         .add("M09", *activities(C, FIRST, school(3, None, 10, None)))
-        .values(JANUARY, JULY, "2026-Q1", Q2, Q3, FIRST, SECOND, YEAR, "2026-Q4")
     )
+
+
+@pytest.fixture(scope="module")
+def values() -> Values:
+    return tables().values(JANUARY, JULY, "2026-Q1", Q2, Q3, FIRST, SECOND, YEAR, "2026-Q4")
 
 
 def test_d9_adds_the_rows_of_the_last_period_with_schools(values: Values) -> None:

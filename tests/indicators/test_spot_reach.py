@@ -22,8 +22,7 @@ def speed(commune: str, period: str, median: float | None, samples: int | None) 
     }
 
 
-@pytest.fixture(scope="module")
-def values() -> Values:
+def tables() -> InMemory:
     """Spot 1: 40 households by one row, 55 by the other; 2: blank; 3: closed; 4: in another hamlet."""
     return (
         InMemory(date(2026, 10, 20))
@@ -45,8 +44,12 @@ def values() -> Values:
             ),
             zero(B, AUGUST),
         )
-        .values(AUGUST, SEPTEMBER)
     )
+
+
+@pytest.fixture(scope="module")
+def values() -> Values:
+    return tables().values(AUGUST, SEPTEMBER)
 
 
 def test_s6_adds_the_most_that_is_said_of_each_open_spot(values: Values) -> None:
@@ -68,14 +71,18 @@ def test_s6_a_zero_report_is_zero_and_silence_is_not(values: Values) -> None:
     assert values.figure("S6", AUGUST, C)[3] == "not_reported"
 
 
-def test_s7_is_of_communes_with_enough_samples() -> None:
+def speeds() -> InMemory:
     """A 52 Mbit/s of 200 samples, told anew as 39 in September; B 40 of 30; C 90 of 29; D no samples told."""
     rows = [
         speed(A, AUGUST, 52.0, 200), speed(A, SEPTEMBER, 39.9, 210), speed(B, AUGUST, 40.0, 30),
         speed(C, AUGUST, 90.0, 29), speed(D, AUGUST, 60.0, None),
         spot(H1, 1, AUGUST, "new", ["vnpt"], download_mbps=900.0),
     ]  # fmt: skip
-    values = InMemory(date(2026, 10, 20)).add("M07", *rows).values(AUGUST, SEPTEMBER, "2026-Q3", "2026-10")
+    return InMemory(date(2026, 10, 20)).add("M07", *rows)
+
+
+def test_s7_is_of_communes_with_enough_samples() -> None:
+    values = speeds().values(AUGUST, SEPTEMBER, "2026-Q3", "2026-10")
     assert values.figure("S7", AUGUST) == (2, 2, 100.0, "ok", False)
     assert values.figure("S7", AUGUST, part=2) == (2, 129, 1.5504, "ok", False)
     assert values.figure("S7", SEPTEMBER) == (0, 1, 0.0, "ok", False)

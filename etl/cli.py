@@ -92,6 +92,9 @@ def _origins(
     freeze = add.add_parser("freeze", parents=[home], help="công bố chính thức số liệu của một kỳ đã khóa sổ")
     freeze.add_argument("period", metavar="P")
     freeze.add_argument("--by", metavar="NGƯỜI")
+    freeze.add_argument(
+        "--on", type=_day, default=None, metavar="NGÀY", help="hiệu lực từ ngày (mặc định: hôm nay)"
+    )
 
     restated = add.add_parser("restatements", parents=[home], help="số đã chốt khác với số tính lại hiện nay")
     restated.add_argument("period", nargs="?", metavar="P")

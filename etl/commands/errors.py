@@ -16,9 +16,10 @@ class NotWrittenError(Exception):
 def is_expected(error: Exception) -> bool:
     """Whether the error is one of exit status 1: something was refused or is not there; nothing is lost."""
     from etl.boundaries import BoundaryError
+    from etl.frozen.period import FreezeError
     from etl.reference import MalformedTableError
     from etl.warehouse.reader import NoSnapshotError
     from etl.warehouse.sanity import BuildError
 
-    known = (BuildError, NoSnapshotError, BoundaryError, MalformedTableError)
+    known = (BuildError, NoSnapshotError, BoundaryError, MalformedTableError, FreezeError)
     return isinstance(error, (*known, HomeInUseError, NotWrittenError))

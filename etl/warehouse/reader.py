@@ -60,3 +60,10 @@ def records(home: Home, table: str, filters: Mapping[str, str]) -> list[dict[str
         found = connection.execute(f'select * from "{table}" where {conditions or "true"}')
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def table(home: Home, name: str) -> pl.DataFrame:
+    """One table of the snapshot, whole; without rows and columns where the snapshot has none such."""
+    with _connect(home) as connection:
+        known = {row[0] for row in connection.execute("show tables").fetchall()}
+        return connection.execute(f'select * from "{name}"').pl() if name in known else pl.DataFrame()

@@ -1,0 +1,1 @@
+"""Periods published for good."""

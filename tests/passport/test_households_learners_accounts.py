@@ -64,7 +64,7 @@ def test_hamlets_that_were_merged_and_split() -> None:
         found.add("M03", month(code, "2026-07", cumulative_proficient_households=skilled,
                                ocop_products_listed=2))  # fmt: skip
         found.add("M04", lesson(code, number, date(2026, 8, 1), attendees=30, first_time_attendees=7))
-    found.add("M03", month(split, "2026-09", cumulative_proficient_households=20))
+    found.add("M03", month(split, "2026-10", cumulative_proficient_households=20))
     periods = [calendar.period(period) for period in ("2026-07", "2026-08", "2026-09", "2026-10", "2026-Q3")]
     assert differences(found, periods, ("C3", "C11", "D2")) == []
     values = found.values("2026-10")

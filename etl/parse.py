@@ -8,6 +8,7 @@ from etl.grid.block import texts_of
 from etl.grid.hamlet_lines import hamlet_in_lines, hamlet_of_file
 from etl.grid.joins import join_cut_tables
 from etl.grid.layout import Layout
+from etl.grid.marked_pages import without_marked_pages
 from etl.grid.people import join_names
 from etl.grid.remarks import sheet_issue
 from etl.grid.rows import walk
@@ -37,6 +38,7 @@ def parse_sheets(sheets: Sequence[Sheet], file: str, *, form: str | None = None)
     """The same from the grids of a document; cells merged over rows are filled in place."""
     parsed: list[ParsedSheet] = []
     left: list[tuple[Sheet, list[Heading]]] = []
+    sheets = without_marked_pages(sheets)
     for sheet in sheets:
         sheet.name = mask(sheet.name)
     for sheet, headings in join_cut_tables(sheets, form):

@@ -33,15 +33,16 @@ def read_doc(data: bytes, compound: CompoundFile) -> Document:
     begin = compound.read("WordDocument")[: _FLAGS_AT + 1]
     if len(begin) > _FLAGS_AT and begin[_FLAGS_AT] & _ENCRYPTED:
         raise refuse("password_protected")
-    return docx.read(Package(_as_docx(data, "doc")), "doc")
+    return docx.read(Package(as_docx(data, "doc")), "doc")
 
 
 def read_rtf(data: bytes) -> Document:
     """The tables of a rich text file, mostly one that is called .doc."""
-    return docx.read(Package(_as_docx(data, "rtf")), "doc")
+    return docx.read(Package(as_docx(data, "rtf")), "doc")
 
 
-def _as_docx(data: bytes, ending: str) -> bytes:
+def as_docx(data: bytes, ending: str) -> bytes:
+    """A .doc or .rtf (``ending``) as LibreOffice saves it in .docx; refused where it cannot."""
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise refuse("office_missing")

@@ -16,7 +16,7 @@ SPEAKS = (
     "etl/forms/", "etl/indicators/", "etl/text/", "etl/read/", "etl/checks/", "etl/demo/", "etl/place",
     "etl/locate", "etl/recognise", "etl/parse", "etl/grid/", "etl/boundaries", "etl/calendar", "etl/cli",
     "etl/commands", "etl/siting", "etl/placing", "etl/assess/", "etl/snapshot/", "etl/warehouse/", "etl/home",
-    "etl/build", "etl/passport/", "etl/frozen/", "etl/review/", "etl/mergers/",
+    "etl/build", "etl/passport/", "etl/frozen/", "etl/review/", "etl/mergers/", "etl/marked/", "etl/onward",
 )  # fmt: skip
 """Rooms of the build side whose work is words: forms, indicators, messages to a clerk, word lists."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from etl import onward
 from etl.framing import Batch, issues_frame
 from etl.known import Known
 from etl.numbering import number_hamlets, number_spots
@@ -20,9 +21,10 @@ def place(form: Form, batch: Batch, known: Known) -> Batch:
     if form.code == "M10":
         return number_hamlets(batch, known)
     if form.subject == "hamlet_team":
-        return _hamlet_of_sheets(batch, known)
+        return onward.of_sheets(_hamlet_of_sheets(batch, known), known)
     if form.has("hamlet_code"):
-        batch = _hamlets_of_rows(_await_catalogue(batch, known), known)
+        named = _hamlets_of_rows(form, _await_catalogue(batch, known), known)
+        batch = onward.of_rows(form, named, known)
     return number_spots(batch, known) if form.code == "M07" else batch
 
 
@@ -48,7 +50,8 @@ def _hamlet_of_sheets(batch: Batch, known: Known) -> Batch:
         found[number] = None
         if commune is None or number in out or number not in filled:
             continue
-        hamlet, remarks = finder.of_sheet(sheet, written)
+        day = sheet["declared_date"] or sheet["received_date"]
+        hamlet, remarks = finder.of_sheet({**sheet, "day": day}, written)
         issues += [(number, issue) for issue in remarks]
         if isinstance(hamlet, Found):
             found[number] = hamlet.code
@@ -83,7 +86,7 @@ def _await_catalogue(batch: Batch, known: Known) -> Batch:
     )
 
 
-def _hamlets_of_rows(batch: Batch, known: Known) -> Batch:
+def _hamlets_of_rows(form: Form, batch: Batch, known: Known) -> Batch:
     """Fill blank hamlet codes by name; where one name is not found the whole sheet waits."""
     blank = batch.rows.with_row_index("at").filter(
         pl.col("hamlet_code").is_null()
@@ -93,7 +96,8 @@ def _hamlets_of_rows(batch: Batch, known: Known) -> Batch:
     )
     if blank.is_empty():
         return batch
-    asked = blank.select("at", "sheet_id", "row", "commune_code", "hamlet_name").join(
+    dated = onward.with_day(form, blank, batch.sheets)
+    asked = dated.select("at", "sheet_id", "row", "commune_code", "hamlet_name", "day").join(
         batch.sheets.select("sheet_id", "sha256", "sheet"), on="sheet_id", maintain_order="left"
     )
     codes, issues, waiting = _match_names(asked.to_dicts(), Finder(known))

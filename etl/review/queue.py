@@ -29,6 +29,7 @@ _HAMLET_RULES = (
     "blank_place", "unknown_hamlet", "unknown_hamlet_code", "other_commune", "wrong_hamlet_type",
     "ambiguous_hamlet", "ended_hamlet", "no_catalogue",
 )  # fmt: skip
+_HAMLET_NAMED = re.compile(r"[0-9]{5}-[0-9]{3}")
 _FORM_NAMED = re.compile(r"biểu (M[0-9]+[a-z]?)")
 
 
@@ -86,6 +87,9 @@ class _Candidates:
         if kind == "form":
             named = dict.fromkeys(_FORM_NAMED.findall(found["message"]))
             return [code for code in named if code in FORMS]
+        if found["rule"] == "ended_hamlet":
+            named = dict.fromkeys(_HAMLET_NAMED.findall(found["message"]))
+            return [code for code in named if code in self._hamlets and code != found["value"]]
         if kind == "hamlet":
             return self._of(self._gazetteer.hamlet(found["commune_code"] or "", found["value"]))
         if kind == "commune" and found["rule"] == "commune_conflict":

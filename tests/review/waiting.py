@@ -25,17 +25,26 @@ __all__ = ["CLERK", "GIAO_MINH", "OLD_UNIT", "PHU_LY", "Desk", "roster"]
 class Desk:
     """One home, its files, and what the commands answer."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, capsys: pytest.CaptureFixture[str], catalogues: Mapping[str, bytes] | None = None
+    ) -> None:
         self.folder, self.home, self._capsys = folder, folder / "home", capsys
-        self.send("m10.xlsx", catalogue(GIAO_MINH, {"Đông": 100, "Tây": 200, "Nam": 100}))
-        self.send("m10b.xlsx", catalogue(PHU_LY, {"Một": 100, "Hai": 200}))
+        given = catalogues or {
+            "m10.xlsx": catalogue(GIAO_MINH, {"Đông": 100, "Tây": 200, "Nam": 100}),
+            "m10-b.xlsx": catalogue(PHU_LY, {"Một": 100, "Hai": 200}),
+        }
+        for name, data in given.items():
+            (folder / name).write_bytes(data)
+        files = [str(folder / name) for name in given]
+        assert run(self.home, "ingest", *files, "--received", "2025-09-16") == 0
 
-    def send(self, name: str, data: bytes, *options: str) -> list[Mapping[str, Any]]:
-        """Ingest one file received on 16 September 2025; gives the JSON objects."""
+    def send(
+        self, name: str, data: bytes, *options: str, received: str = "2025-09-16"
+    ) -> list[Mapping[str, Any]]:
+        """Ingest one file; gives the JSON objects."""
         (self.folder / name).write_bytes(data)
-        _, sheets = told(
-            self._capsys, self.home, "ingest", str(self.folder / name), "--received", "2025-09-16", *options
-        )
+        file = str(self.folder / name)
+        _, sheets = told(self._capsys, self.home, "ingest", file, "--received", received, *options)
         return list(sheets)
 
     def queue(self) -> list[dict[str, Any]]:

@@ -9,17 +9,16 @@ from pathlib import Path
 import polars as pl
 
 from etl.home import Home
-from etl.indicators.compute import CommuneFigures
 
-_FRAMES = ("values", "coverage", "sums")
+FRAMES = ("values", "coverage", "sums")
 _TOLD = ("snapshot_id", "ground", "fingerprints", "digests", "rewrites")
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What the last build left: its ground, each commune's fingerprint, digests, and the communes' figures.
+    """What the last build left: its ground, each commune's fingerprint and digest, and the communes' figures.
 
-    ``figures.values`` holds communes only; hamlets' figures lie in the snapshot ``snapshot_id`` itself, of
+    ``values`` holds communes only; hamlets' figures lie in the snapshot ``snapshot_id`` itself, of
     which so many ``rewrites`` replaced a part since it was last written whole.
     """
 
@@ -28,7 +27,9 @@ class Kept:
     fingerprints: dict[str, str]
     digests: dict[str, str]
     rewrites: int
-    figures: CommuneFigures
+    values: pl.DataFrame
+    coverage: pl.DataFrame
+    sums: pl.DataFrame
 
 
 def _folder(home: Home) -> Path:
@@ -40,8 +41,8 @@ def keep(home: Home, kept: Kept) -> None:
     folder, draft = _folder(home), home.cache / "figures.new"
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    for name in _FRAMES:
-        getattr(kept.figures, name).write_parquet(draft / f"{name}.parquet", compression="lz4")
+    for name in FRAMES:
+        getattr(kept, name).write_parquet(draft / f"{name}.parquet", compression="lz4")
     told = {name: getattr(kept, name) for name in _TOLD}
     (draft / "kept.json").write_text(json.dumps(told), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
@@ -54,7 +55,7 @@ def kept(home: Home, ground: str) -> Kept | None:
         told = json.loads((_folder(home) / "kept.json").read_text(encoding="utf-8"))
         if told["ground"] != ground:
             return None
-        frames = [pl.read_parquet(_folder(home) / f"{name}.parquet") for name in _FRAMES]
+        frames = [pl.read_parquet(_folder(home) / f"{name}.parquet") for name in FRAMES]
     except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
         return None
-    return Kept(**told, figures=CommuneFigures(*frames))
+    return Kept(**told, values=frames[0], coverage=frames[1], sums=frames[2])

@@ -1,7 +1,7 @@
 """How published values lie in the snapshot: coded, commune after commune, each with its digest."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
@@ -36,14 +36,19 @@ def vocabulary(periods: Sequence[Period]) -> dict[str, list[str]]:
     }
 
 
-def laid_out(values: pl.DataFrame, words: dict[str, list[str]]) -> pl.DataFrame:
-    """The values (VALUES) with coded columns, in the order of the snapshot.
+def coded(values: pl.DataFrame, words: dict[str, list[str]]) -> pl.DataFrame:
+    """The values (VALUES) with coded columns: a third of the room of texts."""
+    return values.with_columns(pl.col(name).cast(pl.Enum(found)) for name, found in words.items())
+
+
+def laid_out(values: Iterable[pl.DataFrame], words: dict[str, list[str]]) -> pl.DataFrame:
+    """Values (VALUES, coded or not) with coded columns, in the order of the snapshot.
 
     Province first, then commune by commune: what belongs to one commune lies together, so that a screen
     about it reads one stretch, and a change of it replaces one.
     """
-    coded = values.with_columns(pl.col(name).cast(pl.Enum(list(found))) for name, found in words.items())
-    return coded.with_columns(place=_place()).sort("place").drop("place").select(list(VALUES))
+    whole = pl.concat(coded(frame, words) for frame in values)
+    return whole.with_columns(place=_place()).sort("place").drop("place").select(list(VALUES))
 
 
 def _place() -> pl.Expr:

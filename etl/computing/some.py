@@ -37,6 +37,10 @@ class Some:
         sheets = self.ledger().select("sheet_key")
         return self._tables.quality().join(sheets, on="sheet_key", how="semi", maintain_order="left")
 
+    def visits(self) -> pl.DataFrame:
+        """Visits of households in these communes, by hamlet and month."""
+        return self._filtered(("visits",), self._tables.visits)
+
     def _filtered(self, name: tuple[str, ...], read: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         if name not in self._seen:
             self._seen[name] = read().filter(pl.col("commune_code").is_in(self._communes))

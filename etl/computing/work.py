@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import polars as pl
 
 from etl.calendar import Period
 from etl.computing import layout
 from etl.computing.changed import changed, fingerprints, ground
-from etl.computing.kept import Kept, keep, kept
+from etl.computing.kept import FRAMES, Kept, keep, kept
 from etl.computing.some import Some
+from etl.frozen.overlay import NOTHING, Frozen
+from etl.frozen.restating import differences, kept_before, parts_of
 from etl.home import Home
 from etl.indicators import INDICATORS, Figures, Scope
 from etl.indicators.compute import CommuneFigures, compute_across, compute_communes, compute_province
 from etl.indicators.scope import Tables
+from etl.warehouse import reader
 
 MANY = 32
 """With more communes than these it is quicker to compute them all at once."""
@@ -30,7 +34,8 @@ class Work:
 
     ``figures`` holds the communes' and the province's values (no hamlets), for all communes; ``laid`` the
     rows of the snapshot that are new: all of them, or (``communes`` named) those of these communes, of the
-    province and of the indicators that look across communes.
+    province and of the indicators that look across communes. In both the figures of frozen periods are
+    those published; ``restated`` (RESTATED) has the cells that would be others now.
     """
 
     figures: Figures
@@ -38,6 +43,7 @@ class Work:
     communes: list[str] | None
     checksum: str
     left: Kept
+    restated: pl.DataFrame
 
     def keep(self, home: Home, snapshot_id: str) -> None:
         """Leave what the next build can start from; to be called once the snapshot is published."""
@@ -45,37 +51,50 @@ class Work:
 
 
 def compute(
-    home: Home, tables: Tables, periods: Sequence[Period], published: str | None, standing: str
+    home: Home,
+    tables: Tables,
+    periods: Sequence[Period],
+    published: str | None,
+    standing: str = "",
+    frozen: Frozen = NOTHING,
 ) -> Work:
     """Figures of the tables for the periods; ``published`` is the id of the snapshot that stands.
 
-    ``standing`` says in words what else the figures rest on (frozen periods): when it changes, all are new.
+    ``standing`` says in words what else the figures rest on, besides the ``frozen`` periods: when one of
+    them changes, all are new.
     """
-    base, now = ground(tables.as_of, standing), fingerprints(tables.ledger())
+    base, now = ground(tables.as_of, standing + frozen.words()), fingerprints(tables.ledger())
     before = kept(home, base)
     communes = changed(before.fingerprints, now) if before and before.snapshot_id == published else None
     if before is None or communes is None or len(communes) > MANY or before.rewrites >= AGAIN:
         before, communes = None, None
-    fresh = compute_communes(Scope(tables if communes is None else Some(tables, communes), periods, communes))
-    whole = Scope(tables, periods)
-    across = compute_across(whole)
+    words = frozen.words_with(layout.vocabulary(periods))
+    coded = partial(layout.coded, words=words)
+    mine = Scope(tables if communes is None else Some(tables, communes), periods, communes)
+    fresh, whole = compute_communes(mine, coded), Scope(tables, periods)
+    across = compute_across(whole, coded)
     own = _joined(before, fresh, communes)
     figures = compute_province(whole, own, across)
     province = figures.values.filter(pl.col("level") == "province")
-    words = layout.vocabulary(periods)
-    laid = layout.laid_out(pl.concat([fresh.values, province]), words)
-    beside = layout.laid_out(across.values, words)
+    shares = ([fresh.hamlets, fresh.values, province], [across.hamlets, across.values])
+    parts = list(zip(shares, parts_of(communes, ACROSS_CODES), strict=True))
+    laid, beside = (layout.laid_out(frozen.over(*part), words) for part in parts)
     found = (before.digests if before else {}) | layout.digests(laid) | {ACROSS: layout.digest(beside)}
     rewrites = before.rewrites + 1 if before else 0
-    left = Kept("", base, now, found, rewrites, own)
-    return Work(figures, pl.concat([laid, beside]), communes, layout.checksum(found), left)
+    left = Kept("", base, now, found, rewrites, own.values, own.coverage, own.sums)
+    restated = [differences(frozen, *part) for part in parts]
+    if communes is not None and frozen.periods:
+        restated.append(kept_before(reader.table(home, "restatements"), communes, ACROSS_CODES))
+    published_too = frozen.figures_over(figures)
+    both, total = pl.concat([laid, beside]), layout.checksum(found)
+    return Work(published_too, both, communes, total, left, pl.concat(restated))
 
 
 def _joined(before: Kept | None, fresh: CommuneFigures, communes: list[str] | None) -> CommuneFigures:
-    """Fresh figures of the communes named, kept ones of the others; of values only the communes' own."""
-    own = fresh._replace(values=fresh.values.filter(pl.col("level") == "commune"))
+    """Fresh figures of the communes named, kept ones of the others; without their hamlets'."""
+    own = fresh._replace(hamlets=fresh.hamlets.clear())
     if before is None or communes is None:
         return own
     others = ~pl.col("commune_code").is_in(communes)
-    pairs = zip(before.figures, own, strict=True)
-    return CommuneFigures(*(pl.concat([old.filter(others), new]) for old, new in pairs))
+    joined = {name: pl.concat([getattr(before, name).filter(others), getattr(own, name)]) for name in FRAMES}
+    return own._replace(**joined)

@@ -1,6 +1,6 @@
 """Every indicator for every period, grain and base, and how many units stand behind each figure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -8,7 +8,7 @@ import polars as pl
 from etl.calendar import Period
 from etl.indicators.declaration import Indicator
 from etl.indicators.families import INDICATORS
-from etl.indicators.rollup import VALUES, commune_values, province_values
+from etl.indicators.rollup import VALUES, commune_values, hamlet_values, province_values
 from etl.indicators.scope import Scope, Tables
 from etl.indicators.sums import ADDED, SUMS, added, summed
 
@@ -23,6 +23,13 @@ COVERAGE: Mapping[str, pl.DataType] = {
 }
 
 
+Coding = Callable[[pl.DataFrame], pl.DataFrame]
+
+
+def _as_is(values: pl.DataFrame) -> pl.DataFrame:
+    return values
+
+
 class CommuneFigures(NamedTuple):
     """What follows from each commune's own rows: its values and its hamlets' (VALUES), n/N, its sums (SUMS).
 
@@ -30,6 +37,7 @@ class CommuneFigures(NamedTuple):
     """
 
     values: pl.DataFrame
+    hamlets: pl.DataFrame
     coverage: pl.DataFrame
     sums: pl.DataFrame
 
@@ -63,32 +71,39 @@ def compute_all(tables: Tables, periods: Sequence[Period]) -> Figures:
 
 def compute_in(scope: Scope) -> Figures:
     """All figures of a scope that holds every commune."""
-    return compute_province(scope, compute_communes(scope), compute_across(scope))
+    parts = compute_communes(scope), compute_across(scope)
+    figures = compute_province(scope, *parts)
+    return figures._replace(values=pl.concat([*(part.hamlets for part in parts), figures.values]))
 
 
-def compute_communes(scope: Scope) -> CommuneFigures:
-    """Figures of the communes of the scope; indicators made of other indicators come in a second pass."""
-    return _computed(scope, across=False)
+def compute_communes(scope: Scope, coded: Coding = _as_is) -> CommuneFigures:
+    """Figures of the communes of the scope; indicators made of other indicators come in a second pass.
+
+    Values of hamlets are many; ``coded`` is applied to those of each indicator as soon as they are there.
+    """
+    return _computed(scope, False, coded)
 
 
-def compute_across(scope: Scope) -> CommuneFigures:
+def compute_across(scope: Scope, coded: Coding = _as_is) -> CommuneFigures:
     """Figures that hold communes against each other, of a scope that holds every commune."""
-    return _computed(scope, across=True)
+    return _computed(scope, True, coded)
 
 
-def _computed(scope: Scope, across: bool) -> CommuneFigures:
+def _computed(scope: Scope, across: bool, coded: Coding) -> CommuneFigures:
     values: list[pl.DataFrame] = [pl.DataFrame(schema=VALUES)]
+    hamlets: list[pl.DataFrame] = [coded(pl.DataFrame(schema=VALUES))]
     reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
     sums: list[pl.DataFrame] = [pl.DataFrame(schema=SUMS)]
     for indicator, counts in _counted(scope, values, across):
         sums.append(summed(indicator, counts))
         values.append(commune_values(indicator, counts, sums[-1], scope))
+        hamlets.append(coded(hamlet_values(indicator, counts)))
         reporting.append(_coverage_of(indicator, counts, scope))
-    return CommuneFigures(pl.concat(values), pl.concat(reporting), pl.concat(sums))
+    return CommuneFigures(*(pl.concat(frames) for frames in (values, hamlets, reporting, sums)))
 
 
 def compute_province(scope: Scope, *communes: CommuneFigures) -> Figures:
-    """The communes' figures and what they come to in the province; ``scope`` holds every commune."""
+    """Figures of communes and of the province, without hamlets; the scope holds all communes."""
     values, adding = [part.values for part in communes], [pl.DataFrame(schema=ADDED)]
     coverage = pl.concat(part.coverage for part in communes)
     by_code = pl.concat(part.sums for part in communes).partition_by("indicator", as_dict=True)
@@ -107,7 +122,7 @@ def _counted(
     for indicator in chosen:
         if indicator.counts:
             yield indicator, indicator.counts(scope)
-    communes = pl.concat(frame.filter(pl.col("level") == "commune") for frame in values)
+    communes = pl.concat(values)
     for indicator in chosen:
         if indicator.from_values:
             yield indicator, indicator.from_values(scope, communes)

@@ -39,14 +39,18 @@ WHOLE: Mapping[str, pl.DataType] = {
 _CELL = ["part", "breakdown"]
 
 
+def hamlet_values(indicator: Indicator, counts: pl.DataFrame) -> pl.DataFrame:
+    """Values of one indicator at hamlets (VALUES), in the full base; empty where it has none there."""
+    if "hamlet" not in indicator.grains:
+        return pl.DataFrame(schema=VALUES)
+    return _finish(indicator, counts.filter(pl.col("hamlet_code").is_not_null()), "hamlet", "full")
+
+
 def commune_values(
     indicator: Indicator, counts: pl.DataFrame, sums: pl.DataFrame, scope: Scope
 ) -> pl.DataFrame:
-    """Values of one indicator at hamlets and communes, in both bases, with the columns of VALUES."""
+    """Values of one indicator at communes (VALUES), in both bases; empty where it has none there."""
     frames = [pl.DataFrame(schema=VALUES)]
-    if "hamlet" in indicator.grains:
-        hamlets = counts.filter(pl.col("hamlet_code").is_not_null())
-        frames.append(_finish(indicator, hamlets, "hamlet", "full"))
     if "commune" in indicator.grains:
         for base in BASES:
             shown = _communes(indicator, units_of(indicator, counts), sums, base)

@@ -17,6 +17,9 @@ from etl.warehouse.words import quoted
 LARGE_TABLE = "indicator_values"
 """The table that may be rewritten in part; its coded columns (Polars Enum) become enumerations."""
 
+MEMORY = "400MB"
+"""What DuckDB may take beside the frames that are written: with more it is no faster."""
+
 
 @dataclass(frozen=True)
 class Rewritten:
@@ -62,6 +65,7 @@ def _write(path: Path, tables: Mapping[str, pl.DataFrame], only: Rewritten | Non
         tempfile.TemporaryDirectory(dir=path.parent, prefix="warehouse.parts.") as folder,
         duckdb.connect(str(path)) as connection,
     ):
+        connection.execute(f"set memory_limit = '{MEMORY}'")
         for name, frame in tables.items():
             part = Path(folder, f"{name}.parquet")
             frame.write_parquet(part, compression="lz4", statistics=False)

@@ -13,6 +13,7 @@ HAMLETS = tuple(f"{commune}-{number:03}" for commune in COMMUNES for number in (
 MONTHS = ("2026-07", "2026-08", "2026-09")
 PERIODS = (*MONTHS, "2026-Q3")
 SOME = st.integers(0, 300)
+TOPICS = ["fraud_prevention", "digital_safety"]
 AS_OF = date(2026, 10, 20)
 
 
@@ -31,10 +32,17 @@ def hamlets(draw: st.DrawFn) -> list[dict[str, Any]]:
             draw(st.integers(1, 300)),
             residents_60_plus=draw(st.integers(0, 90)),
             certified_disabled_people=draw(people),
+            **_more_figures(number),
             valid_to=draw(st.sampled_from([None, None, None, date(2026, 8, 1)])),
         )
-        for code in codes
+        for number, code in enumerate(codes)
     ]
+
+
+def _more_figures(number: int) -> dict[str, int | None]:
+    """Figures that need no chance of their own: of every third hamlet 0, of every third unknown."""
+    some = (40, 0, None)[number % 3]
+    return {"residents_18_plus": 200, "household_businesses": some, "ocop_products": some}
 
 
 @st.composite
@@ -55,7 +63,10 @@ def months(draw: st.DrawFn) -> list[dict[str, Any]]:
             new = draw(st.integers(0, 60))
             reached += new
             rows.append(month(code, period, cumulative_households=reached, guided_households=new,
-                              households=300, people_guided_ecommerce=draw(SOME)))  # fmt: skip
+                              households=300, people_guided_ecommerce=draw(SOME),
+                              people_guided_cashless_payment=new, ocop_products_listed=new // 9,
+                              cumulative_proficient_households=reached // 2,
+                              qr_household_businesses=(None, new)[new % 2]))  # fmt: skip
     return rows
 
 
@@ -64,9 +75,10 @@ def lessons(draw: st.DrawFn) -> list[dict[str, Any]]:
     places = st.sampled_from([*HAMLETS, *COMMUNES])
     held = draw(st.lists(st.tuples(places, st.sampled_from(MONTHS).flatmap(day_in), SOME, SOME), max_size=8))
     classes = [
-        lesson(code, i, day, first_time_elderly_attendees=old, first_time_disabled_attendees=disabled)
+        lesson(code, i, day, first_time_elderly_attendees=old, first_time_disabled_attendees=disabled,
+               attendees=old + disabled + 1, first_time_attendees=old + disabled, topics=TOPICS[: i % 3])
         for i, (code, day, old, disabled) in enumerate(held)
-    ]
+    ]  # fmt: skip
     silent = draw(
         st.lists(st.tuples(st.sampled_from(COMMUNES), st.sampled_from(MONTHS)), max_size=3, unique=True)
     )
@@ -81,8 +93,24 @@ def accounts(draw: st.DrawFn) -> list[dict[str, Any]]:
         people = draw(st.integers(1, 300))
         activated = draw(st.integers(0, people))
         place = {"commune_code": code[:5], "hamlet_code": code if "-" in code else None, "period": period}
-        rows.append({**place, "residents_14_plus_with_card": people, "cumulative_level2_accounts": activated})
+        figures = {"residents_14_plus_with_card": people, "cumulative_level2_accounts": activated}
+        rows.append({**place, **figures, **_parts_of(people, activated)})
     return rows
+
+
+def _parts_of(people: int, activated: int) -> dict[str, int | None]:
+    """The other figures of M05; of every fifth row blank."""
+    return {
+        "residents_60_plus_with_card": people // 3,
+        "cumulative_level2_accounts_60_plus": activated // 4,
+        "new_level2_accounts": activated // 2,
+        "team_assisted_level2_accounts": activated // 5,
+        "cumulative_adults_skills_confirmed": activated // 3,
+        "cumulative_adults_basic_skills": (None, activated)[people % 2],
+        "cumulative_adults_digital_signature": None if people % 5 == 0 else activated // 6,
+        "safety_sessions": None if people % 5 == 0 else people % 4,
+        "safety_session_attendees": None if people % 5 == 0 else people % 4 * 20,
+    }
 
 
 @st.composite

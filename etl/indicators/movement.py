@@ -55,7 +55,8 @@ def _members(scope: Scope) -> pl.DataFrame:
     hamlets = (
         scope.shared(rosters.compositions)
         .join(scope.hamlets.select("period", "hamlet_code"), on=["period", "hamlet_code"], how="semi")
-        .drop_nulls(["mass_organisation_members", "members"])
+        .drop_nulls("mass_organisation_members")
+        .filter(pl.col("members") > 0)
         .select(*COMMUNE, "members", people="mass_organisation_members")
     )
     both = pl.concat([teams, hamlets.select(teams.columns)], how="vertical_relaxed")

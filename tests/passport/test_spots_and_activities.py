@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from etl import calendar
 from tests.indicators import test_communication as communication
@@ -31,7 +31,9 @@ EXAMPLES = {
     "money": resources.tables(),
     "schools": schools.tables(),
 }
-few = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(
+    max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
 
 
 @few

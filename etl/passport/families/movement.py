@@ -97,7 +97,7 @@ def _members(view: View, side: str, part: int) -> list[pl.DataFrame]:
     chosen = pl.col("organisation").is_in(_MASS) if above else pl.col("organisation").is_not_null()
     people = roster(view.scope, "M02b").filter(chosen).rechunk()
     person = pl.struct("commune_code", "person_key").is_first_distinct()
-    hamlets = _compositions(view).drop_nulls(["mass_organisation_members", "members"])
+    hamlets = _compositions(view).drop_nulls("mass_organisation_members").filter(pl.col("members") > 0)
     figure = pl.col("mass_organisation_members" if above else "members")
     return [
         lines(people, side=side, form="M02b", hamlet_code=None, amount=pl.when(person).then(1), part=part),

@@ -78,7 +78,7 @@ def _members(source: Source, out: Answers, at: Span) -> None:
     for h, rows in by(source.received["M02c"], "hamlet_code").items():
         known = [row for row in rows if row["received_date"] <= at.end]
         row = max(known, key=arrival) if known else {"mass_organisation_members": None}
-        if h in hamlets and row["mass_organisation_members"] is not None and row["members"] is not None:
+        if h in hamlets and row["mass_organisation_members"] is not None and row["members"]:
             figures = counted.setdefault(h[:5], [0, 0])
             figures[0] += row["mass_organisation_members"]
             figures[1] += row["members"]

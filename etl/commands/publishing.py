@@ -14,6 +14,7 @@ from etl.commands.errors import HomeInUseError, UsageError
 from etl.forms import FORMS
 from etl.home import Home
 from etl.ingest import catch_up
+from etl.review.queue import waiting_sheets
 from etl.store import STANDING, Archive, Tables
 from etl.warehouse import reader
 
@@ -63,7 +64,8 @@ def _state(home: Home) -> dict[str, object]:
     sheets = ("file", "sheet", "sha256", "form", "commune_code", "hamlet_code", "received_date")
 
     def listed(*states: str) -> list[dict[str, object]]:
-        chosen = ledger.filter(pl.col("status").is_in(states))
+        waits = states == ("needs_review",)
+        chosen = waiting_sheets(ledger) if waits else ledger.filter(pl.col("status").is_in(states))
         first = Archive(home).quality().filter(pl.col("severity") == "error")
         reasons = first.group_by("sheet_key").agg(pl.col("message").first().alias("reason"))
         joined = chosen.join(reasons, on="sheet_key", how="left", maintain_order="left")

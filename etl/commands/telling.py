@@ -102,7 +102,7 @@ def _totals(sheets: Sequence[Sheet]) -> Iterator[str]:
     if counts["partly"] or counts["rejected"]:
         yield "Sửa các lỗi nêu trên rồi gửi lại tệp; các dòng đã nhận không mất."
     if counts["needs_review"]:
-        yield "Bảng chờ xem xét chưa được tính; gửi lại kèm --commune mã xã, hoặc sửa theo lý do đã nêu."
+        yield "Bảng chờ xem xét chưa được tính; sửa theo lý do đã nêu, hoặc quyết định bằng `review`."
 
 
 _ROW_NAMES = ("rows_read", "rows_accepted", "rows_rejected")

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from etl import calendar, reference
-from etl.indicators import monthly, rosters
+from etl.indicators import monthly, rosters, visited
 from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
@@ -19,9 +19,9 @@ def _dormant(scope: Scope) -> pl.DataFrame:
     wanted = reference.whole("dormant_months")
     months = (
         _last_closed(scope, wanted)
-        .join(scope.shared(monthly.rows), on=["row_first", "row_last"])
+        .join(scope.shared(visited.flows), on=["row_first", "row_last"])
         .group_by(_HAMLET)
-        .agg(months=pl.col("row_last").n_unique(), active=monthly.ACTIVE.any())
+        .agg(months=pl.col("row_last").filter(~pl.col("counted")).n_unique(), active=pl.col("active").any())
     )
     rows = scope.hamlets.join(months, on=_HAMLET, how="left")
     told = (pl.col("months") == wanted).fill_null(False)
@@ -59,7 +59,7 @@ def _closed_months(end: date, number: int) -> list[calendar.Period]:
 
 def _by_member(scope: Scope) -> pl.DataFrame:
     """People guided over members times months: both of the same hamlets and months, with row and roster."""
-    rows = scope.shared(monthly.in_period).join(scope.shared(rosters.hamlet_members), on=_HAMLET)
+    rows = scope.shared(visited.flows_in_period).join(scope.shared(rosters.hamlet_members), on=_HAMLET)
     sums = rows.group_by("period", "commune_code", "hamlet_code").agg(
         numerator=pl.sum_horizontal(monthly.PEOPLE.values()).sum(), denominator=pl.col("members").sum()
     )

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.indicators import monthly
+from etl.indicators import monthly, visited
 from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
@@ -54,7 +54,7 @@ def _cashless(scope: Scope) -> pl.DataFrame:
 def _guided(scope: Scope) -> pl.DataFrame:
     """A flow: nothing carried, nothing assumed for the silent."""
     sums = (
-        scope.shared(monthly.in_period)
+        scope.shared(visited.flows_in_period)
         .drop_nulls("people_guided_cashless_payment")
         .group_by("period", "commune_code", "hamlet_code")
         .agg(numerator=pl.col("people_guided_cashless_payment").sum(), rows=pl.len())

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from etl import calendar
-from etl.indicators import monthly, rosters
+from etl.indicators import monthly, rosters, visited
 from etl.indicators.carry import settle
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
@@ -18,9 +18,10 @@ _HAMLET = ["period", "hamlet_code"]
 def _reached(scope: Scope) -> pl.DataFrame:
     """A hamlet without a row in the period keeps its last value; one that never reported counts 0 above.
 
-    A commune none of whose hamlets ever reported is not_reported itself, and still below the province's line.
+    Where visits are logged, households are counted from them, from the first visit on and for good. A
+    commune none of whose hamlets ever reported is not_reported itself, and still below the province's line.
     """
-    rows = scope.hamlets.join(scope.shared(monthly.standing), on=_HAMLET, how="left")
+    rows = scope.hamlets.join(scope.shared(visited.reached), on=_HAMLET, how="left")
     households = pl.coalesce("households", "team_households")
     fresh = pl.col("fresh").fill_null(False)
     return counts(
@@ -32,24 +33,28 @@ def _reached(scope: Scope) -> pl.DataFrame:
             present=fresh,
             state=reported_or_not(fresh & (households > 0)),
             stale=~pl.col("fresh").fill_null(True),
+            proven=pl.col("proven").fill_null(False),
         )
     )
 
 
 def _guided(scope: Scope) -> pl.DataFrame:
     """A flow: what was reported in the period, nothing carried, nothing assumed for the silent."""
-    rows = scope.shared(monthly.in_period)
+    rows = scope.shared(visited.flows_in_period)
     sums = rows.group_by("period", "commune_code", "hamlet_code").agg(
         *(pl.col(column).sum().alias(f"content={content}") for content, column in monthly.PEOPLE.items()),
         rows=pl.len(),
+        declared=(~pl.col("counted")).sum(),
     )
     placed = settle(scope, sums.with_columns(pl.sum_horizontal(BREAKDOWNS[1:]).alias("")))
     reported = pl.col("rows") > 0
     long = placed.with_columns(
-        reported=reported, full=reported, known=reported, present=reported, state=reported_or_not(reported)
+        reported=reported, full=reported, known=reported, present=reported, state=reported_or_not(reported),
+        proven=reported & (pl.col("declared") == 0),
     ).unpivot(
         list(BREAKDOWNS),
-        index=["period", "commune_code", "hamlet_code", "reported", "full", "known", "present", "state"],
+        index=["period", "commune_code", "hamlet_code", "reported", "full", "known", "present", "state",
+               "proven"],
         variable_name="breakdown",
         value_name="numerator",
     )
@@ -57,17 +62,17 @@ def _guided(scope: Scope) -> pl.DataFrame:
 
 
 def _active(scope: Scope) -> pl.DataFrame:
-    """A team is a hamlet with a roster or with any row of M03; only closed months tell of activity."""
+    """A team is a hamlet with a roster, a row of M03 or a visit; only closed months tell of activity."""
     months = (
-        scope.shared(monthly.in_period)
+        scope.shared(visited.flows_in_period)
         .filter("row_closed")
         .group_by(_HAMLET)
-        .agg(active=monthly.ACTIVE.any(), reported=pl.lit(True))
+        .agg(active=pl.col("active").any(), reported=pl.lit(True))
     )
     members = scope.shared(rosters.hamlet_members)
     rows = (
         scope.hamlets.join(members, on=_HAMLET, how="left")
-        .join(scope.shared(monthly.latest).select(*_HAMLET, "fresh"), on=_HAMLET, how="left")
+        .join(scope.shared(visited.known), on=_HAMLET, how="left")
         .join(months, on=_HAMLET, how="left")
         .join(_with_closed_month(scope), on="period", how="semi")
     )
@@ -107,14 +112,16 @@ C1 = Indicator(
     tier="core",
     grains=("hamlet", "commune", "province"),
     definition=(
-        "Tỷ lệ hộ đã được Tổ hướng dẫn ít nhất một lần từ đầu chương trình, theo số lũy kế Tổ khai báo. "
+        "Tỷ lệ hộ đã được Tổ hướng dẫn ít nhất một lần từ đầu chương trình: đếm theo nhật ký đến hộ (M03b) ở "
+        "thôn có nhật ký, theo số lũy kế Tổ khai báo (M03) ở thôn khác. "
         "Thôn không báo cáo trong kỳ giữ số lần trước (số liệu cũ); thôn chưa báo cáo lần nào tính 0 hộ."
     ),
-    numerator_text="Số hộ được hướng dẫn lũy kế (M03)",
+    numerator_text="Số hộ được hướng dẫn lũy kế (M03b đếm được, hoặc M03 khai báo)",
     denominator_text="Tổng số hộ của các thôn còn hiệu lực (M10)",
     duties=("T1.3", "X1.2"),
-    forms=("M03", "M10"),
+    forms=("M03", "M03b", "M10"),
     source="declared",
+    proven_source="counted",
     counted_by="hamlet",
     reporting_unit="hamlet",
     counts=_reached,
@@ -133,13 +140,15 @@ C2 = Indicator(
     grains=("hamlet", "commune", "province"),
     definition=(
         "Tổng lượt người được hướng dẫn trong kỳ về bốn nội dung: dịch vụ công trực tuyến, thanh toán không "
-        "dùng tiền mặt, sàn thương mại điện tử, tự bảo vệ trên môi trường số. Không gồm hỗ trợ VNeID."
+        "dùng tiền mặt, sàn thương mại điện tử, tự bảo vệ trên môi trường số. Không gồm hỗ trợ VNeID. "
+        "Thôn và tháng chỉ có nhật ký đến hộ (M03b) thì đếm theo nhật ký."
     ),
     numerator_text="Tổng lượt người theo bốn nội dung (M03)",
     denominator_text="",
     duties=("T1.3", "X1.2"),
-    forms=("M03",),
+    forms=("M03", "M03b"),
     source="declared",
+    proven_source="counted",
     counted_by="hamlet",
     reporting_unit="hamlet",
     breakdowns=BREAKDOWNS,
@@ -163,7 +172,7 @@ C4 = Indicator(
     numerator_text="Số Tổ có hoạt động (M03)",
     denominator_text="Số Tổ: thôn có danh sách (M01) hoặc đã từng báo cáo (M03)",
     duties=("T1.3", "T2.1"),
-    forms=("M03", "M01", "M10"),
+    forms=("M03", "M03b", "M01", "M10"),
     source="declared",
     counted_by="hamlet",
     reporting_unit="hamlet",

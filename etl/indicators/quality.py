@@ -3,7 +3,7 @@
 import polars as pl
 
 from etl import calendar
-from etl.indicators import flags, monthly, receipts, rosters
+from etl.indicators import flags, receipts, rosters, visited
 from etl.indicators.declaration import Indicator, counts
 from etl.indicators.scope import Scope
 
@@ -19,7 +19,7 @@ def _cells(scope: Scope) -> pl.DataFrame:
     ]
     months = pl.DataFrame(closed, schema={"period": pl.String, "months": pl.Int64}, orient="row")
     sent = (
-        scope.shared(monthly.in_period)
+        scope.shared(visited.flows_in_period)
         .filter("row_closed")
         .group_by(_HAMLET)
         .agg(monthly=pl.col("row_first").n_unique())

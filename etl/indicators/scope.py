@@ -31,6 +31,9 @@ class Tables(Protocol):
     def quality(self) -> pl.DataFrame:
         """One row a thing found wrong."""
 
+    def visits(self) -> pl.DataFrame:
+        """Visits of households by hamlet and month, as :data:`etl.visits.counting.MONTHS`."""
+
 
 class Scope:
     """Tables and periods of one computation; what several indicators need is worked out once."""

@@ -67,8 +67,8 @@ def _scan(log: Log, path: Path, typed: bool) -> pl.LazyFrame:
     schema = {f"column_{at}": kinds.get(at, pl.String()) for at in range(log.width)}
     return pl.scan_csv(
         path, separator=log.separator, has_header=False, schema=schema, skip_lines=log.lines_above,
-        ignore_errors=True, truncate_ragged_lines=True, encoding="utf8-lossy", glob=False,
-        missing_utf8_is_empty_string=False, infer_schema=False,
+        ignore_errors=True, extra_columns="ignore", missing_columns="insert", encoding="utf8-lossy",
+        glob=False, infer_schema=False,
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import polars as pl
 
 from etl.forms import FORMS
-from etl.grid.cells import LARGEST_COUNT
 from etl.grid.columns import DITTOS, ColumnReader
+from etl.grid.counts import LARGEST_COUNT
 from etl.grid.layout import Layout
 from etl.stored import column_type
 from etl.tables.column import Column

@@ -64,7 +64,8 @@ class Sieve:
         if "household_code" in batch.columns:
             found.append(households(batch, self._seeds))
         else:
-            found.append(batch.select(code=pl.lit(0, pl.UInt64), blank=pl.lit(True), identity=pl.lit(False)))
+            unsaid = {"code": pl.lit(0, pl.UInt64), "blank": pl.lit(True), "identity": pl.lit(False)}
+            found.append(batch.select(ROW, **unsaid).drop(ROW))
         member = "team_member_code" in batch.columns
         found_ids = holds_identity(texts(batch, "team_member_code")) if member else pl.lit(False)
         table = pl.concat(found, how="horizontal").with_columns(member_identity=found_ids)

@@ -11,6 +11,7 @@ from etl import calendar
 from etl.forms import FORMS
 from etl.indicators import compute
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
+from etl.visits.counting import MONTHS
 
 A, B = "13285", "13291"
 """Two communes of the reference table."""
@@ -24,6 +25,7 @@ class InMemory:
     as_of: date
     forms: dict[str, list[Row]] = field(default_factory=dict)
     sheets: list[Row] = field(default_factory=list)
+    counted_visits: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
 
     def add(self, form: str, *rows: Row) -> "InMemory":
@@ -52,6 +54,9 @@ class InMemory:
 
     def quality(self) -> pl.DataFrame:
         return pl.DataFrame(self.issues, schema=QUALITY_SCHEMA)
+
+    def visits(self) -> pl.DataFrame:
+        return pl.DataFrame(self.counted_visits, schema=MONTHS)
 
     def values(self, *periods: str) -> "Values":
         return Values(compute(self, [calendar.period(period) for period in periods]))

@@ -84,23 +84,22 @@ def _rows(view: View, asked: Asked, form: Form, lines: pl.DataFrame) -> list[pl.
     one_by_one = told.filter(pl.col("reason") == "not_in_force")
     together = told.filter(pl.col("reason") != "not_in_force").group_by("reason").agg(rows=pl.len())
     return [
-        _shaped(_replacing(gone, current, form), reason="replaced", form=form.code),
+        _shaped(_replacing(gone, current, form, tables.ledger()), reason="replaced", form=form.code),
         _shaped(one_by_one, form=form.code),
         _shaped(together, form=form.code),
     ]
 
 
-def _replacing(gone: pl.DataFrame, current: pl.DataFrame, form: Form) -> pl.DataFrame:
-    """The rows with the sheet and row that stands in their place (``by_sheet``, ``by_row``)."""
+def _replacing(gone: pl.DataFrame, current: pl.DataFrame, form: Form, ledger: pl.DataFrame) -> pl.DataFrame:
+    """The rows with, as their message, the file and row that stands in their place."""
     key = list(form.key)
-    standing = current.select(*key, by_sheet="sheet_key", by_row=_own_row(form)).unique(key, keep="last")
-    return gone.join(standing, on=key, how="left", nulls_equal=True).with_columns(
-        message=pl.format("{}|{}", pl.col("by_sheet"), pl.col("by_row").cast(pl.String).fill_null(""))
+    own_row = pl.lit("") if form.whole_sheet else pl.format(", dòng {}", "row")
+    files = ledger.select("sheet_key", by_file="file")
+    standing = current.select(*key, "sheet_key", by_row=own_row).unique(key, keep="last")
+    named = standing.join(files, on="sheet_key").drop("sheet_key")
+    return gone.join(named, on=key, how="left", nulls_equal=True).with_columns(
+        message=pl.format("nay là tệp {}{}", "by_file", "by_row")
     )
-
-
-def _own_row(form: Form) -> pl.Expr:
-    return pl.lit(None, pl.Int32) if form.whole_sheet else pl.col("row")
 
 
 def _timely(view: View) -> pl.Expr:

@@ -14,11 +14,17 @@ FILES_NAMED = 5
 
 def news(home: Home, tables: Tables, asked: Asked) -> str:
     """One sentence: which sheets the snapshot did not know, or what else may have changed."""
+    frozen = reader.table(home, "frozen")
+    if asked.period in (frozen["period"] if frozen.width else ()):
+        return (
+            "Kỳ này đã chốt nên số công bố được giữ nguyên; lý do khác nhau xem ở: "
+            f"python -m etl restatements {asked.period}."
+        )
     fresh = new_sheets(home, tables, asked)
     if fresh.is_empty():
         return (
-            "Không có tệp mới: cách tính, danh mục hoặc cài đặt đã đổi, hoặc kỳ đã chốt; "
-            "hãy chạy python -m etl build rồi xem python -m etl restatements."
+            "Không có tệp mới: cách tính, danh mục hoặc cài đặt đã đổi từ khi công bố; "
+            "hãy chạy python -m etl build."
         )
     names = fresh["file"].unique(maintain_order=True).to_list()
     more = f" và {len(names) - FILES_NAMED} tệp nữa" if len(names) > FILES_NAMED else ""

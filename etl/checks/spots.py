@@ -1,5 +1,7 @@
 """Rules on weak-signal spots and the operators' replies: codes, operators, status, spots entered twice."""
 
+import re
+
 import polars as pl
 
 from etl import reference
@@ -29,10 +31,10 @@ def latest_replies(known: Known) -> pl.DataFrame:
 def spot_code_format(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     """Province, commune and number, as in 37-13285-001; the commune in it is the row's."""
     province = reference.text("province_code")
-    shape = pl.concat_str(
-        pl.lit(f"^{province}-"), pl.col("commune_code").fill_null(r"\d{5}"), pl.lit(r"-\d{3}$")
-    )
-    found = intake.rows.filter(~pl.col(column.name).str.contains(shape))
+    code, commune = pl.col(column.name), pl.col("commune_code")
+    shaped = code.str.contains(rf"^{re.escape(province)}-\d{{5}}-\d{{3}}$")
+    own = code.str.slice(len(province) + 1, 5) == commune.fill_null(code.str.slice(len(province) + 1, 5))
+    found = intake.rows.filter(~(shaped & own))
     example = pl.concat_str(
         pl.lit(f"{province}-"), pl.col("commune_code").fill_null("xxxxx"), pl.lit("-001")
     ).alias("_example")

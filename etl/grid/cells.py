@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from etl.forms import FORMS
+from etl.grid.counts import birth_year, decimal, integer, sequence
 from etl.grid.worded import worded
 from etl.text import codes, coordinates, dates, flags, identity, numbers, periods, phones, shares, times
 from etl.text.legacy_fonts import convert
@@ -19,8 +20,6 @@ Reader = Callable[[Any], Parsed[Any]]
 LONGEST_TEXT = 1000
 LONGEST_FREE_TEXT = 20_000
 """Of a free text that may be as long as its sender likes, with a remark."""
-LARGEST_COUNT = 10**9
-"""No count of any form comes near; a phone or an identity number in the wrong column does."""
 
 BLANK_MEANS: dict[tuple[str, str], str] = {("M05", "data_source"): "police", ("M06", "data_source"): "manual"}
 """Codes that a blank cell stands for, by form and column."""
@@ -30,7 +29,6 @@ _WHOLE_COMMUNE = re.compile(r"(?:toàn|cấp|cả|chung toàn) (?:xã|phường)
 _NUMBER_WORD = re.compile(r"^(?:quyết định |qđ |công văn |cv |văn bản )?(?:số\b)?[\s:.…]*", re.IGNORECASE)
 _IS_NUMBERED = re.compile(r"[^/]*\d")
 _DASHES = re.compile(r"\s*[-–—−]\s*")
-_YEAR_IN_DATE = re.compile(r"(?:\d{1,2}[-/.]){1,2}((?:19|20)\d{2})")
 
 
 @cache
@@ -127,33 +125,6 @@ def code_text(cell: Cell) -> Parsed[str]:
     return Parsed(value) if read.rule in (None, "legacy_font_converted") else read
 
 
-def integer(cell: Cell) -> Parsed[int]:
-    """A whole number of a size that a count can have."""
-    read = numbers.integer(cell)
-    if read.value is not None and not -LARGEST_COUNT < read.value < LARGEST_COUNT:
-        if identity.has_identity(cell):
-            return error(identity.RULE, identity.MESSAGE)
-        return error("integer_expected", "Số quá lớn so với một số đếm; hãy kiểm tra lại ô này.")
-    return read
-
-
-def _sequence(cell: Cell) -> Parsed[int]:
-    """A row's number, which carries nothing: what cannot be read is left blank."""
-    if isinstance(cell, str):
-        cell = cell.strip(" .)(")
-    read = numbers.integer(cell)
-    return read if read.rule is None and (read.value or 0) < LARGEST_COUNT else _BLANK
-
-
-def _birth_year(cell: Cell) -> Parsed[int]:
-    """A year of birth, also out of a full date."""
-    if isinstance(cell, datetime.date):
-        return Parsed(cell.year)
-    if isinstance(cell, str) and (found := _YEAR_IN_DATE.fullmatch(nfc(cell))):
-        return Parsed(int(found[1]))
-    return integer(cell)
-
-
 def _latitude(cell: Cell) -> Parsed[float]:
     return unranged(coordinates.latitude(cell))
 
@@ -176,8 +147,8 @@ def _names(cell: Cell) -> Parsed[list[str]]:
 
 _SPECIAL: dict[str, Reader] = {
     "zalo_phone": phones.phone,
-    "sequence_number": _sequence,
-    "birth_year": _birth_year,
+    "sequence_number": sequence,
+    "birth_year": birth_year,
     "decision_number": document_number,
     "document_number": document_number,
     "lat": _latitude,
@@ -186,7 +157,7 @@ _SPECIAL: dict[str, Reader] = {
 }
 _BY_TYPE: dict[str, Reader] = {
     "integer": integer,
-    "decimal": numbers.decimal,
+    "decimal": decimal,
     "text": shared_text,
     "code": code_text,
     "flag": flags.flag,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from etl.grid.cells import BLANK_MEANS, LARGEST_COUNT, Reader, integer, reader_of
+from etl.grid.cells import BLANK_MEANS, Reader, reader_of
+from etl.grid.counts import LARGEST_COUNT, integer
 from etl.grid.layout import Layout
 from etl.grid.remarks import cell_issue
 from etl.grid.splits import SPLITTERS

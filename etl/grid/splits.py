@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from etl.grid import cells
+from etl.grid import cells, counts
 from etl.text import coordinates, numbers, times
 from etl.text.normal import is_blank, nfc
 from etl.text.parsed import Cell, Parsed, error
@@ -67,13 +67,13 @@ def _measured(cell: Cell) -> Parts:
     if is_blank(cell):
         return {name: Parsed(None) for name in _MEASURES}
     if isinstance(cell, (int, float)):
-        return {"rsrp_dbm": cells.integer(cell)}
+        return {"rsrp_dbm": counts.integer(cell)}
     written, parts = nfc(str(cell)), {}
     for name, pattern in _MEASURES.items():
         if found := pattern.search(written):
             written = written.replace(found[0], " ")
             value = re.sub(r"\s", "", found[1]).replace("−", "-").replace("–", "-")
-            parts[name] = numbers.decimal(value) if name == "download_mbps" else cells.integer(value)
+            parts[name] = numbers.decimal(value) if name == "download_mbps" else counts.integer(value)
     if not parts:
         note = "Cần ghi mức thu kèm đơn vị, ví dụ “RSRP -105 dBm; 12 Mbit/s”."
         return {"rsrp_dbm": error("integer_expected", note)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from etl.text.normal import is_blank, nfc
@@ -28,6 +27,8 @@ _DEGREES = re.compile(
     rf"\s*(?:{_SIDE})?",
     re.IGNORECASE,
 )
+_LARGEST = 180
+"""No angle is larger; metres of a grid, a phone or an identity number in the column are."""
 _PLAIN = re.compile(rf"(?:{_SIDE}\s*)?(?P<d>{_DECIMAL})\s*[°º˚]?\s*(?:{_SIDE})?", re.IGNORECASE)
 _FRACTION = r"[0-9]{1,3}[.,][0-9]+"  # in one cell both need it: "20,105" is one number
 _PLAIN_PAIR = re.compile(rf"({_FRACTION})(?:\s*[;,/|]\s*|\s+)({_FRACTION})")
@@ -54,7 +55,7 @@ def _angle(cell: Cell) -> Parsed[float]:
         return _BLANK
     if isinstance(cell, str):
         return _degrees(nfc(cell).removeprefix("'"))
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and math.isfinite(cell):
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and abs(cell) <= _LARGEST:
         return Parsed(float(cell))
     return error("coordinate_expected", f"Tọa độ {_EXPECTED}.")
 

@@ -15,7 +15,10 @@ _HAMLET = ["period", "hamlet_code"]
 
 
 def _dormant(scope: Scope) -> pl.DataFrame:
-    """Teams that reported each of the last closed months and were active in none; others are not known."""
+    """Teams that reported each of the last closed months and were active in none; others are not known.
+
+    A visit makes a team active, and takes no report's place.
+    """
     wanted = reference.whole("dormant_months")
     months = (
         _last_closed(scope, wanted)
@@ -61,12 +64,19 @@ def _by_member(scope: Scope) -> pl.DataFrame:
     """People guided over members times months: both of the same hamlets and months, with row and roster."""
     rows = scope.shared(visited.flows_in_period).join(scope.shared(rosters.hamlet_members), on=_HAMLET)
     sums = rows.group_by("period", "commune_code", "hamlet_code").agg(
-        numerator=pl.sum_horizontal(monthly.PEOPLE.values()).sum(), denominator=pl.col("members").sum()
+        numerator=pl.sum_horizontal(monthly.PEOPLE.values()).sum(),
+        denominator=pl.col("members").sum(),
+        declared=(~pl.col("counted")).sum(),
     )
     told = pl.col("denominator") > 0
     return counts(
         settle(scope, sums).with_columns(
-            full=told, known=told, reported=told, present=told, state=reported_or_not(told)
+            full=told,
+            known=told,
+            reported=told,
+            present=told,
+            state=reported_or_not(told),
+            proven=told & (pl.col("declared") == 0),
         )
     )
 
@@ -85,12 +95,12 @@ C5 = Indicator(
     definition=(
         "Số Tổ đã báo cáo cả hai tháng đã khóa sổ gần nhất mà không có hoạt động nào trong cả hai tháng. "
         "Tổ thiếu báo cáo một trong hai tháng không tính vào đây: đó là chưa báo cáo, không phải không hoạt "
-        "động."
+        "động. Có lượt đến hộ (M03b) là có hoạt động."
     ),
     numerator_text="Số Tổ có báo cáo cả hai tháng và không hoạt động (M03)",
     denominator_text="",
     duties=("T2.1", "X2.1"),
-    forms=("M03", "M10"),
+    forms=("M03", "M03b", "M10"),
     source="declared",
     counted_by="hamlet",
     reporting_unit="hamlet",
@@ -109,13 +119,15 @@ C6 = Indicator(
     grains=("hamlet", "commune"),
     definition=(
         "Lượt người được hướng dẫn về bốn nội dung chia cho số thành viên nhân số tháng, chỉ tính những thôn "
-        "và tháng có cả báo cáo lẫn danh sách Tổ. Trên 60 lượt một thành viên một tháng thì cần xác minh."
+        "và tháng có cả báo cáo lẫn danh sách Tổ. Trên 60 lượt một thành viên một tháng thì cần xác minh. "
+        "Thôn và tháng chỉ có nhật ký đến hộ (M03b) thì đếm theo nhật ký."
     ),
-    numerator_text="Lượt người theo bốn nội dung (M03)",
+    numerator_text="Lượt người theo bốn nội dung (M03, hoặc M03b)",
     denominator_text="Số thành viên của Tổ (M01) cộng theo từng tháng có báo cáo",
     duties=("T2.1",),
-    forms=("M01", "M03", "M10"),
+    forms=("M01", "M03", "M03b", "M10"),
     source="declared",
+    proven_source="counted",
     counted_by="hamlet",
     reporting_unit="hamlet",
     counts=_by_member,

@@ -57,11 +57,20 @@ def _guided(scope: Scope) -> pl.DataFrame:
         scope.shared(visited.flows_in_period)
         .drop_nulls("people_guided_cashless_payment")
         .group_by("period", "commune_code", "hamlet_code")
-        .agg(numerator=pl.col("people_guided_cashless_payment").sum(), rows=pl.len())
+        .agg(
+            numerator=pl.col("people_guided_cashless_payment").sum(),
+            rows=pl.len(),
+            declared=(~pl.col("counted")).sum(),
+        )
     )
     reported = pl.col("rows") > 0
     return settle(scope, sums).with_columns(
-        full=reported, known=reported, reported=reported, present=reported, state=reported_or_not(reported)
+        full=reported,
+        known=reported,
+        reported=reported,
+        present=reported,
+        state=reported_or_not(reported),
+        proven=reported & (pl.col("declared") == 0),
     )
 
 
@@ -107,13 +116,15 @@ C10 = Indicator(
     grains=("hamlet", "commune", "province"),
     definition=(
         "Lượt người được hướng dẫn thanh toán không dùng tiền mặt trong kỳ; và tỷ lệ hộ kinh doanh có mã QR "
-        "theo số gần nhất của từng thôn, ô để trống là chưa báo cáo chứ không phải 0."
+        "theo số gần nhất của từng thôn, ô để trống là chưa báo cáo chứ không phải 0. "
+        "Thôn và tháng chỉ có nhật ký đến hộ (M03b) thì lượt người đếm theo nhật ký."
     ),
     numerator_text="Lượt người được hướng dẫn trong kỳ; số hộ kinh doanh có mã QR (M03)",
     denominator_text="Số hộ kinh doanh của thôn (M10), cho tỷ lệ có mã QR",
     duties=("T1.3", "X1.2"),
-    forms=("M03", "M10"),
+    forms=("M03", "M03b", "M10"),
     source="declared",
+    proven_source="counted",
     counted_by="hamlet",
     reporting_unit="hamlet",
     parts=(1, 2),

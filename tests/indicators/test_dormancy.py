@@ -6,7 +6,7 @@ import pytest
 
 from etl import calendar
 from etl.indicators import coverage
-from tests.indicators.tables_in_memory import A, B, InMemory, Values, hamlet, month, roster
+from tests.indicators.tables_in_memory import A, B, InMemory, Row, Values, hamlet, month, roster
 
 H1, H2, H3, H4 = (f"{A}-00{n}" for n in (1, 2, 3, 4))
 K1 = f"{B}-001"
@@ -91,3 +91,30 @@ def test_c6_counts_a_roster_that_had_come_by_the_end(values: Values) -> None:
     assert values.figure("C6", "2026-07", H2) == NOT_REPORTED
     assert values.figure("C6", "2026-Q3", H2) == (15, 15, 1.0, "ok", False)
     assert values.frame.filter(indicator="C6", level="province").is_empty()
+
+
+def visit_log(code: str, period: str, people: int) -> Row:
+    """Visits of a month as counted: so many people guided on e-commerce."""
+    contents = {"public_services": 0, "cashless_payment": 0, "ecommerce": people, "self_protection": 0}
+    counted = {"new_households": 1, "households": 1, "visits": 1, "people": people, "vneid": 0}
+    return {"commune_code": code[:5], "hamlet_code": code, "period": period, **counted, **contents}
+
+
+def test_visits_take_a_team_off_the_list_and_stand_in_for_a_month_without_a_report() -> None:
+    # H1 said that it did nothing in August, and logged a visit; H4 logged visits without any report.
+    found = tables()
+    found.counted_visits += [visit_log(H1, "2026-08", 6), visit_log(H4, "2026-08", 10)]
+    found.add("M01", *roster(H4, 2, date(2026, 8, 1), 9))
+    values = found.values("2026-08", "2026-09", "2026-Q3")
+    assert values.figure("C5", "2026-08", H1) == (0, None, 0, "ok", False)
+    # A visit takes no report's place: of H4 the month of August is missing all the same.
+    assert values.figure("C5", "2026-08", H4) == NOT_REPORTED
+    assert values.figure("C5", "2026-08", A) == (0, None, 0, "ok", False)
+    # C6: H1's declared nothing stands; H4's 10 people of August are counted, by 2 members.
+    assert values.figure("C6", "2026-08", H1) == (0, 4, 0.0, "ok", False)
+    assert values.figure("C6", "2026-08", H4) == (10, 2, 5.0, "ok", False)
+    assert values.figure("C6", "2026-08", A) == (17, 11, round(17 / 11, 4), "ok", False)
+    assert values.row("C6", "2026-08", H4)["source"] == "counted"
+    assert values.row("C6", "2026-08", A)["source"] == "declared"
+    assert values.figure("C6", "2026-Q3", H4) == (10, 6, round(10 / 6, 4), "ok", False)
+    assert values.row("C6", "2026-Q3", H4)["source"] == "declared"

@@ -109,3 +109,27 @@ def test_c11_leaves_out_hamlets_without_products(values: Values) -> None:
     assert values.figure("C11", "2026-06", A) == NOT_REPORTED
     assert values.figure("C11", "2026-06") == NOT_REPORTED
     assert values.frame.filter(indicator="C11", level="hamlet").is_empty()
+
+
+def test_c10_counts_the_visits_of_a_month_without_a_report() -> None:
+    log = {"people": 9, "public_services": 9, "cashless_payment": 6, "ecommerce": 0, "self_protection": 0}
+    found = InMemory(date(2026, 9, 20)).add("M10", place(H1, 100, 10, 4))
+    found.add("M03", report(H1, "2026-08", 5, 7, 3, 1))
+    for period in ("2026-08", "2026-09"):
+        found.counted_visits.append({"commune_code": A, "hamlet_code": H1, "period": period, **log})
+    values = found.values("2026-08", "2026-09", "2026-Q3")
+    # August stands as declared; of September there is the log alone.
+    assert (values.figure("C10", "2026-08", H1)[2], values.row("C10", "2026-08", H1)["source"]) == (
+        7,
+        "declared",
+    )
+    assert (values.figure("C10", "2026-09", H1)[2], values.row("C10", "2026-09", H1)["source"]) == (
+        6,
+        "counted",
+    )
+    assert (values.figure("C10", "2026-Q3", H1)[2], values.row("C10", "2026-Q3")["source"]) == (
+        13,
+        "declared",
+    )
+    # Levels are no part of the log: the QR codes of August are carried.
+    assert values.figure("C10", "2026-09", A, part=2) == (3, 10, 30.0, "ok", True)

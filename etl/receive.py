@@ -3,14 +3,17 @@
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal, Protocol
 
 from etl import journal as lines
 from etl.home import Home
+from etl.read.archive import BROKEN
+from etl.read.messages import refuse
 
 Kind = Literal["file", "bundle", "archive", "refused"]
 """A file to read, a bundle of simulated sheets, an archive (its members come as files), one refused."""
@@ -37,15 +40,22 @@ class Receipt:
     message: str = ""
 
 
+class Source(Protocol):
+    """A file that is not in memory and has no path of its own: a member of an archive."""
+
+    def open(self, mode: str = "rb") -> IO[bytes]:
+        """Its bytes as a stream."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file at the door, not yet kept: its bytes, or the path of one too large to be held in memory.
+    """One file at the door, not yet kept: its bytes, or where one too large to be held in memory can be read.
 
     ``received`` is the day of receipt where it is not the day of the whole batch.
     """
 
     name: str
-    data: bytes | Path
+    data: bytes | Path | Source
     form: str | None = None
     commune: str | None = None
     kind: Kind = "file"
@@ -69,7 +79,11 @@ def keep(home: Home, arrivals: Iterable[Arrival], received: date) -> list[Receip
     for arrival in arrivals:
         number += 1
         day = (arrival.received or received).isoformat()
-        sha256, size = _keep_bytes(home, arrival.data)
+        try:
+            sha256, size = _keep_bytes(home, arrival.data)
+        except BROKEN as error:
+            arrival = _broken(arrival, error)
+            sha256, size = _keep_bytes(home, b"")
         said = (arrival.form, arrival.commune, arrival.kind, arrival.simulated, arrival.rule, arrival.message)
         receipts.append(Receipt(number, batch, sha256, arrival.name, size, day, *said))
     os.sync()  # once a batch: a hundredth of the cost of an fsync a file
@@ -77,8 +91,18 @@ def keep(home: Home, arrivals: Iterable[Arrival], received: date) -> list[Receip
     return receipts
 
 
-def _keep_bytes(home: Home, data: bytes | Path) -> tuple[str, int]:
+def _broken(arrival: Arrival, error: Exception) -> Arrival:
+    """A member of an archive that cannot be unpacked; the archive itself is kept. Other errors go on."""
+    if isinstance(arrival.data, bytes | Path):
+        raise error
+    refusal = refuse("truncated_file", arrival.name)
+    return replace(arrival, data=b"", kind="refused", rule=refusal.rule, message=refusal.message)
+
+
+def _keep_bytes(home: Home, data: bytes | Path | Source) -> tuple[str, int]:
     """Put the bytes under their SHA-256; returns it and their number."""
+    if not isinstance(data, bytes | Path):
+        return _keep_stream(home, data)
     if isinstance(data, Path):
         with open(data, "rb") as source:
             sha256, size = hashlib.file_digest(source, "sha256").hexdigest(), data.stat().st_size
@@ -96,3 +120,15 @@ def _keep_bytes(home: Home, data: bytes | Path) -> tuple[str, int]:
     draft.chmod(0o444)
     os.replace(draft, path)
     return sha256, size
+
+
+def _keep_stream(home: Home, source: Source) -> tuple[str, int]:
+    """Unpack the bytes on the way to where they are kept."""
+    with tempfile.NamedTemporaryFile(dir=home.originals, suffix=".new", delete=False) as draft:
+        try:
+            with source.open("rb") as stream:
+                shutil.copyfileobj(stream, draft, 1 << 20)
+            draft.close()
+            return _keep_bytes(home, Path(draft.name))
+        finally:
+            os.unlink(draft.name)

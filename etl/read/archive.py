@@ -7,29 +7,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.read.document import Refusal
+from etl.read.large import Member, is_plain_table
 from etl.read.limits import LIMITS
 from etl.read.messages import refuse
 from etl.read.package import check_directory
 
 _NOISE = frozenset(("thumbs.db", "desktop.ini", ".ds_store", "__macosx"))
 _UTF8_NAME = 0x800
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OSError, RuntimeError)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError, OSError, RuntimeError)
 
 
-def members(path: Path) -> Iterator[tuple[str, bytes | Refusal]]:
+def members(path: Path) -> Iterator[tuple[str, bytes | Member | Refusal]]:
     """The files of an archive by name, sorted; a member that cannot be had gives a Refusal in its place.
 
-    An archive that is refused as a whole (bomb, password) gives one Refusal under the empty name. An
-    archive inside it is not opened.
+    A plain table too large for memory is not unpacked here. An archive that is refused as a whole (bomb,
+    password) gives one Refusal under the empty name. An archive inside it is not opened.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            check_directory(infos)
+            check_directory(infos, streamed=True)
             for info in sorted(infos, key=shown_name):
                 name = shown_name(info)
                 if not any(map(is_noise, name.split("/"))):
-                    yield name, _content(archive, info)
+                    yield name, _content(archive, info, Member(path, info.filename))
     except Refusal as refusal:
         yield "", refusal
     except (zipfile.BadZipFile, OSError, ValueError):
@@ -42,15 +43,17 @@ def is_noise(name: str) -> bool:
     return lower in _NOISE or lower.startswith(("~$", "._", ".~lock."))
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Refusal:
-    if info.file_size > LIMITS.file_bytes:
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, member: Member) -> bytes | Member | Refusal:
+    try:
+        if info.file_size <= LIMITS.file_bytes:
+            return archive.read(info)
+        if is_plain_table(member):
+            return member
         limit = f"{LIMITS.file_bytes // 1_000_000} MB"
         return refuse("too_large", what=f"{info.file_size / 1_000_000:.0f} MB", limit=limit)
-    try:
-        return archive.read(info)
     except NotImplementedError:
         return refuse("unsupported_format", kind="zip")
-    except _BROKEN:
+    except BROKEN:
         return refuse("truncated_file")
 
 

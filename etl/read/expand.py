@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from etl.read.archive import is_noise, members
 from etl.read.document import Refusal
+from etl.read.large import Member, is_plain_table
 from etl.read.limits import LIMITS
 from etl.read.messages import refuse
 
@@ -17,11 +18,11 @@ class Received:
     """One file as it came in.
 
     name is how people are told of it ("xa.zip/thon-1.docx"); folder_parts are the names of the folders and
-    archives around it, outermost first.
+    archives around it, outermost first; data is where a plain table too large for memory can be read.
     """
 
     name: str
-    data: bytes
+    data: bytes | Path | Member
     folder_parts: tuple[str, ...]
 
 
@@ -57,7 +58,8 @@ def _file(path: Path, shown: str) -> Iterator[Received | Refusal]:
         elif is_archive(path):
             yield from _archive(path, shown, around)
         elif path.stat().st_size > LIMITS.file_bytes:
-            yield _too_large(shown, path.stat().st_size)
+            streams = path.stat().st_size <= LIMITS.table_bytes and is_plain_table(path)
+            yield Received(shown, path, around) if streams else _too_large(shown, path.stat().st_size)
         else:
             yield Received(shown, path.read_bytes(), around)
     except OSError:

@@ -10,6 +10,8 @@ class Limits:
     """Sizes in bytes, times in seconds. Generous against real files: a province's year fits many times."""
 
     file_bytes: int = 50 * _MB
+    table_bytes: int = 10_000 * _MB
+    """Of a plain table (text, Parquet), which is streamed: a visit log of a hundred million rows."""
     unpacked_bytes: int = 300 * _MB
     ratio: int = 200
     ratio_from_bytes: int = 1 * _MB

@@ -12,13 +12,17 @@ _ENCRYPTED = 0x1
 _LOCAL = struct.Struct("<4s22xHH")
 
 
-def check_directory(members: list[zipfile.ZipInfo]) -> None:
-    """Refuses an archive that has a password, too many members or unpacks to too much. Reads no member."""
+def check_directory(members: list[zipfile.ZipInfo], streamed: bool = False) -> None:
+    """Refuses an archive that has a password, too many members or unpacks to too much. Reads no member.
+
+    ``streamed``: members too large for memory are looked at later, one by one, and need not fit in it.
+    """
     if len(members) > LIMITS.members:
         raise refuse("zip_bomb")
     unpacked = 0
     for member in members:
-        unpacked += member.file_size
+        if not streamed or member.file_size <= LIMITS.file_bytes or member.file_size > LIMITS.table_bytes:
+            unpacked += member.file_size
         if member.flag_bits & _ENCRYPTED:
             raise refuse("password_protected")
         if member.file_size > LIMITS.ratio_from_bytes and (

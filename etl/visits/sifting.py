@@ -124,7 +124,7 @@ class Sieve:
         """Keep, as they came, the first rows of each kind of fault."""
         picked = []
         for (kind,), rows in troubles.group_by("kind"):
-            number = int(kind)  # type: ignore[call-overload]
+            number = int(kind)
             room = SHOWN - self._shown.get(number, 0)
             if room > 0:
                 first = rows[ROW].unique().sort().head(room)

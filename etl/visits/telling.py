@@ -20,6 +20,23 @@ TOLD: dict[str, pl.DataType] = {
 }  # fmt: skip
 """Lines of the quality log, each with the commune in whose ledger row it stands (null: unknown)."""
 _NAMES = ["column", "rule", "severity"]
+_WORDS = {
+    "required": "để trống",
+    "unique": "trùng thôn, hộ và ngày với dòng khác",
+    "no_12_digit_id": "ghi số định danh cá nhân",
+    "within_programme": "có ngày trước khi chương trình bắt đầu",
+    "not_in_future": "có ngày sau ngày nhận tệp",
+    "at_least_one_content": "chưa ghi nội dung nào",
+    "not_negative": "ghi số âm",
+    "not_above": "lớn hơn số người được hướng dẫn",
+    "five_digits": "ghi mã xã không đủ 5 chữ số",
+    "known_commune": "ghi mã xã không có trong tỉnh",
+    "hamlet_code_format": "ghi mã thôn sai dạng",
+    "known_hamlet": "ghi mã thôn không có trong Danh mục thôn",
+    "same_commune": "ghi thôn không thuộc xã",
+    "matches_code": "ghi tên thôn khác Danh mục thôn",
+    "blank_matched_by_name": "để trống mã thôn, đã nhận theo tên",
+}
 _UNIQUE = ("household_code", "unique", "warning")
 
 
@@ -122,10 +139,13 @@ def _totals(counts: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     shown = lines.group_by("commune", *_NAMES).len("shown")
     both = counts.join(shown, on=["commune", *_NAMES], how="left", nulls_equal=True)
     more = both.with_columns(pl.col("shown").fill_null(0)).filter(pl.col("all") > pl.col("shown"))
-    words = pl.format("Tổng cộng {} dòng mắc lỗi này; chỉ liệt kê {} dòng.", _figure(pl.col("all")), "shown")
     headings = {column.name: column.heading for column in FORM.columns}
-    named = pl.format("Cột “{}”: ", pl.col("column").replace(headings))
-    return _laid(more.with_columns(message=named + words, value=pl.lit("")).sort("commune", *_NAMES))
+    message = pl.format(
+        "Cột “{}”: tổng cộng {} dòng {}; nhật ký chỉ liệt kê {} dòng trong số đó.",
+        pl.col("column").replace(headings), _figure(pl.col("all")),
+        pl.col("rule").replace_strict(_WORDS, default="có ô không đọc được"), "shown",
+    )  # fmt: skip
+    return _laid(more.with_columns(message=message, value=pl.lit("")).sort("commune", *_NAMES))
 
 
 def _figure(number: pl.Expr) -> pl.Expr:

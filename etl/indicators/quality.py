@@ -55,13 +55,14 @@ K2 = Indicator(
     tier="t1",
     grains=("hamlet", "commune", "province"),
     definition=(
-        "Mỗi thôn phải có danh sách Tổ (M01), cơ cấu thành phần (M02c) và kết quả hướng dẫn (M03) của từng "
-        "tháng đã kết thúc trong kỳ; tỷ lệ số biểu đã nhận được trên số biểu phải có. Biểu thiếu tính 0."
+        "Mỗi thôn phải có danh sách Tổ (M01), cơ cấu thành phần (M02c) và kết quả hướng dẫn (M03, hoặc nhật"
+        " ký M03b) của từng tháng đã kết thúc trong kỳ; tỷ lệ số biểu đã nhận được trên số biểu phải có. "
+        "Biểu thiếu tính 0."
     ),
-    numerator_text="Số biểu của các thôn đã được nhận (M01, M02c, M03)",
+    numerator_text="Số biểu của các thôn đã được nhận (M01, M02c, M03 hoặc M03b)",
     denominator_text="Số biểu phải có của các thôn trong danh mục (M10)",
     duties=("T2.1", "X2.1"),
-    forms=("M01", "M02c", "M03", "M10"),
+    forms=("M01", "M02c", "M03", "M03b", "M10"),
     source="computed",
     counted_by="hamlet",
     reporting_unit="hamlet",

@@ -42,6 +42,18 @@ def test_k2_expects_two_forms_and_every_closed_month(k2: Values) -> None:
     assert k2.figure("K2", "2026-08", A, "reported")[3] == "not_applicable"
 
 
+def test_k2_takes_a_log_of_visits_for_the_month() -> None:
+    # H1 logged visits in July and declared August; H2 did both in August, which is one cell.
+    tables = InMemory(date(2026, 8, 20)).add("M10", hamlet(H1), hamlet(H2))
+    tables.add("M03", month(H1, "2026-08"), month(H2, "2026-08"))
+    for code, of in ((H1, "2026-07"), (H2, "2026-08")):
+        tables.counted_visits.append({"commune_code": A, "hamlet_code": code, "period": of, "visits": 3})
+    values = tables.values("2026-07", "2026-08", "2026-Q3")
+    assert values.figure("K2", "2026-07", H1)[:2] == (1, 3)
+    assert values.figure("K2", "2026-08", H2)[:2] == (1, 3)
+    assert values.figure("K2", "2026-Q3", A)[:2] == (3, 8)
+
+
 def test_k2_of_an_open_period_asks_for_the_closed_months_only(k2: Values) -> None:
     # September has no closed month: M01 and M02c. The quarter so far has two of its three.
     assert k2.figure("K2", "2026-09", H1) == (2, 2, 100.0, "ok", False)

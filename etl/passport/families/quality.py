@@ -28,6 +28,8 @@ def cells(view: View) -> pl.DataFrame:
     sheets = people(view).select("commune_code", "hamlet_code", "sheet_key").unique(maintain_order=True)
     months = within(scope, dated(scope, "M03").filter("row_closed"))
     mine = months.join(hamlets, on="hamlet_code", how="semi", maintain_order="left")
+    visits = _visited(view).join(mine, on=["hamlet_code", "row_last"], how="anti")
+    visits = visits.join(hamlets, on="hamlet_code", how="semi", maintain_order="left")
     closed = sum(calendar.is_closed(month, scope.as_of) for month in calendar.months_in(view.period))
     expected = f"M01, M02c và M03 của {closed} tháng đã kết thúc"
     return pl.concat(
@@ -35,6 +37,7 @@ def cells(view: View) -> pl.DataFrame:
             lines(sheets, side="numerator", form="M01", amount=1, base="full"),
             lines(told(scope), side="numerator", form="M02c", amount=1, base="full"),
             lines(mine, side="numerator", form="M03", amount=1, base="full", note=_month()),
+            lines(visits, side="numerator", form="M03b", amount=1, base="full", note=_month()),
             lines(
                 catalogue(scope),
                 side="denominator",
@@ -44,6 +47,17 @@ def cells(view: View) -> pl.DataFrame:
                 note=expected,
             ),
         ]
+    )
+
+
+def _visited(view: View) -> pl.DataFrame:
+    """Closed months of the period with visits of a hamlet, and the log that its commune sent last."""
+    scope = view.scope
+    dated = scope.dated(scope.tables.visits().with_columns(of_period="period")).filter("row_closed")
+    logs = scope.tables.ledger().filter((pl.col("form") == "M03b") & (pl.col("rows_accepted") > 0))
+    last = logs.sort("received_date", "received_order", "sheet_key").unique("commune_code", keep="last")
+    return within(scope, dated).join(
+        last.select("commune_code", "sheet_key"), on="commune_code", how="left", maintain_order="left"
     )
 
 

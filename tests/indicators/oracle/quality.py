@@ -14,7 +14,7 @@ from tests.indicators.oracle.teams import members
 
 def write(source: Source, out: Answers) -> None:
     """All four, for every period."""
-    months = by(source.standing("M03"), "hamlet_code")
+    months = by([*source.standing("M03"), *source.visits], "hamlet_code")
     flagged = flags(source)
     for at in source.spans:
         _cells(source, out, at, months)

@@ -40,6 +40,8 @@ class Source:
     spans: Sequence[Span]
     communes: list[str] = field(default_factory=list)
     quality: list[Row] = field(default_factory=list)
+    visits: list[Row] = field(default_factory=list)
+    """Visits (M03b) of what was received by the as-of date, counted by hamlet and month."""
 
     def __post_init__(self) -> None:
         for code, rows in self.received.items():

@@ -12,7 +12,7 @@ from etl.build import build
 from etl.demo.enter import enter
 from etl.home import Home
 from etl.indicators import INDICATORS, compute
-from etl.store import Archive
+from etl.store import Archive, Tables
 from tests.indicators.oracle.answers import Cell, Key
 from tests.indicators.oracle.compare import answers, differences, published
 from tests.indicators.oracle.days import span, spans_until
@@ -37,7 +37,8 @@ def second_opinion(home: Home, as_of: date) -> dict[Key, Cell]:
     archive = Archive(home)
     rows = {form: archive.rows(form).to_dicts() for form in ALL_FORMS}
     ledger, quality = archive.ledger().to_dicts(), archive.quality().to_dicts()
-    return answers(Source(as_of, rows, ledger, spans_until(as_of), communes(), quality))
+    visits = Tables(archive, as_of).visits().to_dicts()
+    return answers(Source(as_of, rows, ledger, spans_until(as_of), communes(), quality, visits))
 
 
 def snapshot(home: Home) -> dict[Key, Cell]:
@@ -92,8 +93,9 @@ def test_a_difference_is_seen(home: Home) -> None:
 @given(messy_tables())
 def test_they_agree_on_messy_tables_too(found: InMemory) -> None:
     spans = [span(period, AS_OF) for period in LONGER]
-    quality = found.quality().to_dicts()
-    ours = answers(Source(AS_OF, received(found), found.ledger().to_dicts(), spans, communes(), quality))
+    quality, visits = found.quality().to_dicts(), found.visits().to_dicts()
+    ledger = found.ledger().to_dicts()
+    ours = answers(Source(AS_OF, received(found), ledger, spans, communes(), quality, visits))
     values = compute(found, [calendar.period(period) for period in LONGER])
     unlike = differences(ours, covered(published(values.iter_rows(named=True)), ours))
     assert not unlike, (len(unlike), unlike[:5])

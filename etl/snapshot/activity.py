@@ -20,7 +20,7 @@ def submissions(tables: Tables) -> pl.DataFrame:
         "commune_code", "hamlet_code", "form",
         pl.col("form").replace_strict(titles, default="Chưa rõ biểu").alias("form_title"),
         "period", "file", "sheet", "sha256", "received_date", "status", "rows_read", "rows_accepted",
-        "rows_rejected", "rows_warned", "simulated",
+        "rows_rejected", "rows_warned", "simulated", "sheet_key",
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import crumbs, filters, gate, header, profile_records, profile_view
+from pages.shell import crumbs, filters, gate, header, profile_checks, profile_records, profile_view
 
 viewer = gate.guard()
 top = st.container()
@@ -28,3 +28,5 @@ with left:
     profile_records.sent(chosen, viewer)
 with right:
     profile_records.spots(chosen, viewer)
+profile_checks.signals(chosen, viewer)
+profile_checks.duties(chosen, viewer)

@@ -15,6 +15,7 @@ import polars as pl
 
 from tests.files import snapshot_places as places
 from tests.files import snapshot_values as values
+from tests.files.snapshot_checks import checks
 
 SILENT, ZERO, LOWEST = "14203", "13894", "14464"
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
@@ -54,6 +55,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "group_status": made.group_status(),
         "lagging": made.lagging(),
         **places.records(communes, hamlets, seed, SILENT),
+        **checks(LOWEST, "2026-11"),
     }
 
 

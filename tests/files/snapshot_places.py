@@ -234,7 +234,7 @@ def records(communes: pl.DataFrame, hamlets: pl.DataFrame, seed: int, silent: st
                 "rows_warned",
                 "simulated",
             ],
-        ),
+        ).with_row_index("sheet_key"),
         "reporting": pl.DataFrame(
             calendar,
             orient="row",

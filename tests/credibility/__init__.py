@@ -1,0 +1,1 @@
+"""Signals of figures to verify."""

@@ -15,6 +15,8 @@ from etl.assess.lagging import lagging
 from etl.assess.score_ranks import score_ranks
 from etl.assess.status import commune_status, province_status
 from etl.calendar import Period, periods_until
+from etl.frozen.overlay import frozen_by
+from etl.frozen.reasons import with_reasons
 from etl.home import Home
 from etl.indicators import Scope
 from etl.ingest import catch_up
@@ -38,8 +40,12 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
         tables, periods = Tables(Archive(home), as_of), periods_until(as_of)
         published = reader.meta(home)
         last = str(published["snapshot_id"]) if published else None
-        work = computing.compute(home, tables, periods, last, standing="")
-        contents = _contents(tables, work, periods, as_of)
+        frozen = frozen_by(home, as_of)
+        work = computing.compute(home, tables, periods, last, frozen=frozen)
+        contents = _contents(tables, work, periods, as_of) | {
+            "frozen": frozen.table(),
+            "restatements": with_reasons(frozen, work.restated, tables),
+        }
         only = None if work.communes is None else Rewritten(work.communes, computing.ACROSS_CODES)
         publish(home, contents, accept_changes, only)
         snapshot_id = str(contents["meta"]["snapshot_id"][0])

@@ -20,7 +20,8 @@ select new.indicator, new.period, old.value as old_value, new.value as new_value
 from province_status new
 join last.province_status old using (period, indicator, part)
 join last.periods p on p.period = new.period and p.closed
-where old.state = 'ok' and (new.value is null or abs(new.value - old.value)
+where old.state = 'ok' and new.period not in (select period from frozen)
+  and (new.value is null or abs(new.value - old.value)
     > {LARGEST_SHIFT} * case when new.unit = '%' then 100 else greatest(old.value, 1) end)
 order by p.last_day desc, new.indicator
 """
@@ -32,6 +33,7 @@ from (select s.*, lag(s.period) over (partition by indicator order by t.last_day
 join province_status earlier
   on earlier.period = later.before and earlier.indicator = later.indicator and earlier.part = 1
 where later.numerator < earlier.numerator
+  and earlier.period not in (select period from frozen)
 order by later.indicator, later.period
 """
 
@@ -39,7 +41,8 @@ order by later.indicator, later.period
 def sudden_changes(connection: duckdb.DuckDBPyConnection, last: Path | None) -> Iterator[str]:
     """What a person has to confirm before it is published, in words for a clerk.
 
-    Learners counted from the start of the programme cannot become fewer. A snapshot of an earlier day than
+    Learners counted from the start of the programme cannot become fewer, but for a frozen figure that was
+    corrected since. A snapshot of an earlier day than
     the one that stands holds fewer files by right: only those received by its day are compared.
     """
     yield from _told(connection, _FALLEN, "số người học cộng dồn giảm so với tháng trước")

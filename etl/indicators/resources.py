@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.indicators import activity_log, monthly, rosters
+from etl.indicators import activity_log, rosters, visited
 from etl.indicators.activity_log import COMMUNE, total
 from etl.indicators.declaration import Indicator, counts, reported_or_not
 from etl.indicators.scope import Scope
@@ -43,10 +43,10 @@ def _allotted(scope: Scope) -> pl.DataFrame:
 
 
 def _teams(scope: Scope) -> pl.DataFrame:
-    """Hamlets in force with a roster or with any row of M03, by commune."""
+    """Hamlets in force with a roster, or with any row of M03 or visit, by commune."""
     key = ["period", "hamlet_code"]
     rosters_sent = scope.shared(rosters.hamlet_members).select(key)
-    reports = scope.shared(monthly.latest).select(key)
+    reports = scope.shared(visited.known).select(key)
     teams = scope.hamlets.join(pl.concat([rosters_sent, reports]).unique(), on=key, how="semi")
     return teams.group_by(COMMUNE).agg(teams=pl.len())
 

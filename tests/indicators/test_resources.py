@@ -27,11 +27,13 @@ def tables() -> InMemory:
     """Last year A had 99 million. This year A: 12 + 6 million in H1, 9 spent; in Q3 only news.
 
     B: news alone. C: 5 million, what is spent left blank; no team. D: nothing.
-    Teams: A two (a roster, a report of July), B one; in H3's second hamlet nobody.
+    Teams: A two (a roster, a report of July), B a roster and a log of visits in July; its third hamlet none.
     """
+    visits = {"commune_code": B, "hamlet_code": f"{B}-002", "period": JULY, "visits": 3, "new_households": 3}
+    content = dict.fromkeys(("public_services", "cashless_payment", "ecommerce", "self_protection"), 0)
     return (
-        InMemory(date(2026, 12, 1))
-        .add("M10", hamlet(H1), hamlet(H2), hamlet(H3), hamlet(f"{B}-002"))
+        InMemory(date(2026, 12, 1), counted_visits=[visits | content])
+        .add("M10", hamlet(H1), hamlet(H2), hamlet(H3), hamlet(f"{B}-002"), hamlet(f"{B}-003"))
         .add("M01", *roster(H1, 9, date(2026, 2, 1), 1), *roster(H3, 9, date(2026, 2, 1), 2))
         .add("M03", month(H2, JULY))
         .add("M09", *activities(A, "2025-H2", budget(99_000_000, 0), criterion("1/QC")))
@@ -71,12 +73,12 @@ def test_h2_thousand_dong_a_team_and_month(values: Values) -> None:
     # A: 18 million of 2 teams x 12 months (H2 reported in July); in H1 of one team only.
     assert values.figure("H2", JULY, A) == (18_000, 24, 750, "ok", False)
     assert values.figure("H2", "2026-H1", A)[:3] == (18_000, 12, 1500)
-    # B has a team and no budget; C a budget and no team.
-    assert values.figure("H2", JULY, B) == (0, 12, 0, "ok", False)
+    # B has two teams and no budget; C a budget and no team.
+    assert values.figure("H2", JULY, B) == (0, 24, 0, "ok", False)
     assert values.figure("H2", JULY, C)[3] == "not_reported"
     assert values.figure("H2", JULY, D)[3] == "not_reported"
-    # All teams are below, A's and B's: (18 + 5) million / 36. Reported: A and C.
-    assert values.figure("H2", JULY) == (23_000, 36, 638.8889, "ok", False)
+    # All teams are below, A's and B's: (18 + 5) million / 48. Reported: A and C.
+    assert values.figure("H2", JULY) == (23_000, 48, 479.1667, "ok", False)
     assert values.figure("H2", JULY, base="reported") == (23_000, 24, 958.3333, "ok", False)
     assert values.row("H2", JULY)["unit"] == "nghìn đồng"
 

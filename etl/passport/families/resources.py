@@ -7,6 +7,7 @@ from etl.passport.lines import lines, only_full
 from etl.passport.rows import dated, roster
 from etl.passport.rows import latest as latest_row
 from etl.passport.view import View
+from etl.passport.visit_rows import visited
 
 _MONTHS = 12
 
@@ -33,10 +34,14 @@ def money(view: View) -> pl.DataFrame:
 
 
 def _teams(view: View, budgets: pl.DataFrame) -> pl.DataFrame:
-    """Twelve months of each hamlet in force with a roster or a monthly report; the last sheet of it."""
+    """Twelve months of each hamlet in force with a roster, a monthly report or a visit."""
     rosters = roster(view.scope, "M01").select("hamlet_code", "sheet_key", form=pl.lit("M01"))
     reports = latest_row(view.scope, dated(view.scope, "M03"), "hamlet_code")
-    both = pl.concat([rosters, reports.select("hamlet_code", "sheet_key", form=pl.lit("M03"))])
+    visits = visited(view.scope).filter(pl.col("row_last") <= view.period.last_day).sort("row_last")
+    later = [(reports, "M03"), (visits, "M03b")]
+    both = pl.concat(
+        [rosters, *(rows.select("hamlet_code", "sheet_key", form=pl.lit(f)) for rows, f in later)]
+    )
     one = both.unique("hamlet_code", keep="first", maintain_order=True)
     teams = view.scope.hamlets.select("commune_code", "hamlet_code").join(one, on="hamlet_code")
     paid = pl.col("commune_code").is_in(budgets["commune_code"].unique().to_list())

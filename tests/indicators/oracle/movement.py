@@ -2,9 +2,9 @@
 
 from tests.indicators.oracle.activities import filled, flow, latest, of_period, of_year, sheets
 from tests.indicators.oracle.answers import Answers, Part
-from tests.indicators.oracle.days import Span
+from tests.indicators.oracle.days import Span, span
 from tests.indicators.oracle.households import CONTENTS
-from tests.indicators.oracle.source import Row, Source, arrival, by, last, lies_in
+from tests.indicators.oracle.source import Row, Source, arrival, by, lies_in
 from tests.indicators.oracle.teams import members
 
 MASS = ("youth_union", "womens_union", "farmers_association", "veterans_association")
@@ -13,6 +13,7 @@ MASS = ("youth_union", "womens_union", "farmers_association", "veterans_associat
 def write(source: Source, out: Answers) -> None:
     """All three, for every period."""
     listed, months = sheets(source), by(source.standing("M03"), "hamlet_code")
+    visits = by(source.visits, "hamlet_code")
     for at in source.spans:
         inside = of_period(listed, at)
         _campaigns(source, out, at, listed, inside)
@@ -21,7 +22,7 @@ def write(source: Source, out: Answers) -> None:
         movements = {c: filled((r for r in rows if r["activity_group"] == "emulation"), "quantity")
                      for c, rows in inside.items()}  # fmt: skip
         flow(source, out, at, "G6", movements, 2)
-        _money(source, out, at, of_year(listed, at), months)
+        _money(source, out, at, of_year(listed, at), [months, visits])
 
 
 def _campaigns(source: Source, out: Answers, at: Span, listed: dict[str, list[Row]],
@@ -93,11 +94,12 @@ def _members(source: Source, out: Answers, at: Span) -> None:
 
 
 def _money(source: Source, out: Answers, at: Span, year: dict[str, list[Row]],
-           months: dict[str, list[Row]]) -> None:  # fmt: skip
+           told: list[dict[str, list[Row]]]) -> None:  # fmt: skip
     rosters = members(source, "M01", "hamlet_code", at)
     teams = dict.fromkeys(source.communes, 0)
     for h in source.in_force(at):
-        teams[h[:5]] += h in rosters or last(months.get(h, []), at) is not None
+        reports = [row for months in told for row in months.get(h, [])]
+        teams[h[:5]] += h in rosters or any(span(row["period"]).last <= at.last for row in reports)
     found = {c: latest(rows, "budget", "half", at) for c, rows in year.items()}
     money = {c: rows for c, rows in found.items() if rows[0]}
     each, spent, known = {}, {}, set()

@@ -72,6 +72,12 @@ def parser() -> argparse.ArgumentParser:
 
     review = add.add_parser("review", parents=[home], help="xem và quyết định những gì đang chờ")
     review_arguments(review, home)
+
+    marked = add.add_parser("marked", parents=[home], help="tệp trả lại cho nơi gửi, đã đánh dấu chỗ cần sửa")
+    marked.add_argument("files", nargs="*", metavar="FILE_OR_SHA")
+    marked.add_argument("--commune", metavar="CODE")
+    marked.add_argument("--since", type=_day, default=None, metavar="DATE")
+    marked.add_argument("--out", required=True, metavar="DIR")
     return top
 
 

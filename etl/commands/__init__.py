@@ -20,6 +20,7 @@ MODULES = {
     "template": "template",
     "boundaries": "layers",
     "review": "review",
+    "marked": "marked",
 }
 """In which module of this folder each command is."""
 

@@ -20,6 +20,8 @@ from etl.frozen.reasons import with_reasons
 from etl.home import Home
 from etl.indicators import Scope
 from etl.ingest import catch_up
+from etl.mergers.marks import converted_marks
+from etl.review.listing import decisions
 from etl.snapshot import activity, places
 from etl.snapshot.dictionary import dictionary, parts
 from etl.store import Archive, Tables
@@ -45,6 +47,7 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
         contents = _contents(tables, work, periods, as_of) | {
             "frozen": frozen.table(),
             "restatements": with_reasons(frozen, work.restated, tables),
+            "decisions": decisions(home),
         }
         only = None if work.communes is None else Rewritten(work.communes, computing.ACROSS_CODES)
         publish(home, contents, accept_changes, only)
@@ -80,6 +83,7 @@ def _contents(
         "lagging": lagging(values, status, circumstances(scope), periods, as_of),
         "duties": reference.frame("duties"),
         "duty_status": duty_status(status, province, evidence_rows(scope)),
+        "converted": converted_marks(scope),
         "signals": signals,
         "signal_checks": credibility.checked(scope, signals),
         "signal_kinds": credibility.dictionary(),

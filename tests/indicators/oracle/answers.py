@@ -48,6 +48,8 @@ class Part(NamedTuple):
     stale: bool = False
     value: float | None = None
     """Of figures that are no quotient, such as medians."""
+    counted: bool = False
+    """Counted from visits, not declared."""
 
 
 class Answers:
@@ -75,8 +77,9 @@ class Answers:
             value = above
         else:
             value = 100 * above / below if name == "%" else above / below
+        told = (name, "counted") if part.counted else tail
         self.cells[key] = Cell(
-            above, below if below is None else float(below), value, "ok", part.stale, *tail
+            above, below if below is None else float(below), value, "ok", part.stale, *told
         )
 
     def put_sum(self, at: Span, code: str, unit: str | None, base: str, parts: Iterable[Part], *,
@@ -86,7 +89,10 @@ class Answers:
         parts = list(parts)
         below = sum(part.denominator or 0 for part in parts)
         good = stands and bool(parts) and (below > 0 or not rate)
-        whole = Part(sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts))
+        whole = Part(
+            sum(p.numerator for p in parts), below if rate else None, any(p.stale for p in parts),
+            counted=all(p.counted for p in parts),
+        )  # fmt: skip
         self.put(at, code, unit, base, "ok" if good else empty, whole, breakdown, number)
 
     def official(self, at: Span, code: str, unit: str | None, base: str) -> None:

@@ -1,18 +1,17 @@
-"""C1, C2, C4 by the formulas (no M03b: the form is not in the product yet)."""
+"""C1, C2, C4 by the formulas; M03b over M03 where there are visits."""
 
 from tests.indicators.oracle.answers import Answers, Part
 from tests.indicators.oracle.days import Span, months_of, span
-from tests.indicators.oracle.source import Row, Source, by, last, lies_in
+from tests.indicators.oracle.months import CONTENTS, declared, is_active
+from tests.indicators.oracle.months import households as visited
+from tests.indicators.oracle.months import months as months_by_hamlet
+from tests.indicators.oracle.source import Row, Source, last, lies_in
 from tests.indicators.oracle.teams import members
-
-CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection")
-ACTIVITY = ("guided_households", *(f"people_guided_{content}" for content in CONTENTS),
-            "people_guided_vneid", "outreach_sessions")  # fmt: skip
 
 
 def write(source: Source, out: Answers) -> None:
     """All three, for every period."""
-    months = by(source.standing("M03"), "hamlet_code")
+    months = months_by_hamlet(source)
     for at in source.spans:
         hamlets = source.in_force(at)
         _reached(source, out, at, hamlets, months)
@@ -29,8 +28,12 @@ def _reached(source: Source, out: Answers, at: Span, hamlets: dict[str, Row],
         if row:
             ever.add(h)
             fresh |= {h} if lies_in(row, at) else set()
-            below = row["households"] if below is None else below
-        parts[h] = Part(row["cumulative_households"] if row else 0, below, h in ever - fresh)
+        sent = last(declared(months.get(h, [])), at)
+        if below is None and sent:
+            below = sent["households"]
+        counted = visited(source, h, at)
+        above = counted if counted is not None else sent["cumulative_households"] if sent else 0
+        parts[h] = Part(above, below, h in ever - fresh, counted=counted is not None)
         out.put(at, "C1", h, "full", "ok" if h in fresh and below else "not_reported", parts[h])
     for unit in (*source.communes, None):
         mine = [h for h in hamlets if unit is None or h[:5] == unit]
@@ -46,10 +49,13 @@ def _guided(source: Source, out: Answers, at: Span, hamlets: dict[str, Row],
     for content in ("", *CONTENTS):
         columns = [f"people_guided_{content}"] if content else [f"people_guided_{c}" for c in CONTENTS]
         sums = {
-            h: Part(sum(row[column] or 0 for row in rows for column in columns), None)
+            h: Part(
+                sum(row[column] or 0 for row in rows for column in columns), None,
+                counted=all(row["counted"] for row in rows),
+            )
             for h, rows in inside.items()
             if rows
-        }
+        }  # fmt: skip
         breakdown = f"content={content}" if content else ""
         for h in hamlets:
             state = "ok" if h in sums else "not_reported"
@@ -71,7 +77,7 @@ def _active(source: Source, out: Answers, at: Span, hamlets: dict[str, Row],
             continue
         told = [row for row in rows if row["period"] in closed]
         reported |= {h} if told else set()
-        parts[h] = Part(any((row[name] or 0) > 0 for row in told for name in ACTIVITY), 1)
+        parts[h] = Part(any(is_active(row) for row in told), 1)
     for h in hamlets if closed else ():
         out.put(at, "C4", h, "full", "ok" if h in reported else "not_reported", parts.get(h))
     for unit in (*source.communes, None):

@@ -1,8 +1,10 @@
-"""C3, C10, C11 by the formulas (M03b holds none of them but person-times of C10)."""
+"""C3, C10, C11 by the formulas; M03b holds none of them but the person-times of C10."""
 
 from tests.indicators.oracle.answers import Answers, Part
 from tests.indicators.oracle.days import Span
-from tests.indicators.oracle.source import Row, Source, by, last, lies_in
+from tests.indicators.oracle.months import declared
+from tests.indicators.oracle.months import months as months_by_hamlet
+from tests.indicators.oracle.source import Row, Source, last, lies_in
 
 LEVELS = (
     ("C3", 1, "cumulative_proficient_households", "households", ()),
@@ -14,12 +16,14 @@ LEVELS = (
 
 def write(source: Source, out: Answers) -> None:
     """All three, for every period."""
-    months = by(source.standing("M03"), "hamlet_code")
+    months = months_by_hamlet(source)
     for at in source.spans:
         hamlets = source.in_force(at)
         _guided(source, out, at, hamlets, months)
         for code, number, above, below, words in LEVELS:
-            told = {h: [row for row in rows if row[above] is not None] for h, rows in months.items()}
+            told = {
+                h: [row for row in declared(rows) if row[above] is not None] for h, rows in months.items()
+            }
             known = {h: row for h in hamlets if (row := last(told.get(h, []), at))}
             people = {h: figures.get(below) for h, figures in hamlets.items()}
             values = {h: row[above] for h, row in known.items()}
@@ -32,9 +36,10 @@ def _guided(source: Source, out: Answers, at: Span, hamlets: dict[str, Row],
     column = "people_guided_cashless_payment"
     sums = {}
     for h, rows in months.items():
-        inside = [row[column] for row in rows if lies_in(row, at) and row[column] is not None]
+        inside = [row for row in rows if lies_in(row, at) and row[column] is not None]
         if inside:
-            sums[h] = Part(sum(inside), None)
+            counted = all(row["counted"] for row in inside)
+            sums[h] = Part(sum(row[column] for row in inside), None, counted=counted)
     for h in hamlets:
         out.put(at, "C10", h, "full", "ok" if h in sums else "not_reported", sums.get(h))
     for unit in (*source.communes, None):

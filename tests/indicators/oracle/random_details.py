@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from etl import calendar
-from tests.indicators.random_tables import COMMUNES
+from tests.indicators.oracle.months import CONTENTS
+from tests.indicators.random_tables import COMMUNES, HAMLETS, MONTHS
 from tests.indicators.tables_in_memory import InMemory
 
 EARLIEST = date(2026, 6, 8)
@@ -27,6 +28,9 @@ def add_details(draw: st.DrawFn, found: InMemory) -> None:
         row |= _accounts(chance, row)
     for _ in range(chance.randrange(12)):
         found.add("M06", _week(chance))
+    for code in chance.sample(HAMLETS, k=chance.randrange(5)):
+        for period in chance.sample(MONTHS, k=chance.randrange(1, 3)):
+            found.counted_visits.append(_visits(chance, code, period))
 
 
 def _people(chance: random.Random) -> dict[str, Any]:
@@ -47,6 +51,13 @@ def _accounts(chance: random.Random, row: dict[str, Any]) -> dict[str, Any]:
         "safety_sessions": sessions,
         "safety_session_attendees": chance.choice([None, 50]) if sessions else sessions,
     }
+
+
+def _visits(chance: random.Random, code: str, period: str) -> dict[str, Any]:
+    """Visits of a hamlet in a month, as they are counted."""
+    people = {name: chance.choice([0, 4, 11]) for name in (*CONTENTS, "vneid")}
+    at = {"commune_code": code[:5], "hamlet_code": code, "period": period}
+    return at | {"new_households": chance.randrange(9), "households": 9, "visits": 12, "people": 15} | people
 
 
 def _week(chance: random.Random) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import polars as pl
 
 from etl import calendar, reference
 from etl.passport.lines import lines
-from etl.passport.rows import dated, roster, team_sizes, within
+from etl.passport.rows import dated, roster, team_sizes
 from etl.passport.view import View
+from etl.passport.visit_rows import flows, visited
 
 _FOUR = ("public_services", "cashless_payment", "ecommerce", "self_protection")
 _PEOPLE = [f"people_guided_{content}" for content in _FOUR]
@@ -25,12 +26,16 @@ def dormant(view: View) -> pl.DataFrame:
     rows = dated(view.scope, "M03").filter(pl.col("of_period").is_in(months))
     rows = rows.join(view.scope.hamlets.select("hamlet_code"), on="hamlet_code", how="semi")
     did = pl.max_horizontal(_ACTIVITY).fill_null(0) > 0
-    told = rows.with_columns(did=did).with_columns(
+    visits = visited(view.scope).filter(pl.col("of_period").is_in(months)).select("hamlet_code", "row_last")
+    seen = visits.with_columns(seen=pl.lit(True))
+    beside = rows.join(seen, on=["hamlet_code", "row_last"], how="left", maintain_order="left")
+    told = beside.with_columns(did=did | pl.col("seen").fill_null(False)).with_columns(
         told=pl.col("of_period").n_unique().over("hamlet_code"), any=pl.col("did").any().over("hamlet_code")
     )
     whole = told.filter(pl.col("told") == reference.whole("dormant_months"))
     newest = pl.col("row_last") == pl.col("row_last").max().over("hamlet_code")
-    words = pl.when("did").then(pl.lit("có hoạt động")).otherwise(pl.lit("không hoạt động"))
+    words = pl.when("seen").then(pl.lit("có lượt đến hộ (M03b)")).when("did").then(pl.lit("có hoạt động"))
+    words = words.otherwise(pl.lit("không hoạt động"))
     return lines(
         whole, side="numerator", form="M03", amount=pl.when(newest).then((~pl.col("any")).cast(pl.Float64)),
         note=pl.format("{}, kỳ {}", words, "of_period"),
@@ -42,11 +47,9 @@ def by_member(view: View) -> pl.DataFrame:
     teams = team_sizes(roster(view.scope, "M01"), "hamlet_code").select(
         "hamlet_code", "people", list_key="sheet_key"
     )
-    rows = within(view.scope, dated(view.scope, "M03").drop_nulls("hamlet_code")).join(
-        teams, on="hamlet_code", maintain_order="left"
-    )
+    rows = flows(view).join(teams, on="hamlet_code", maintain_order="left")
     guided = pl.sum_horizontal(pl.col(column).fill_null(0) for column in _PEOPLE)
-    above = lines(rows, side="numerator", form="M03", amount=guided)
+    above = lines(rows, side="numerator", amount=guided)
     below = lines(
         rows, side="denominator", form="M01", sheet_key=pl.col("list_key"), row=None, amount=pl.col("people"),
         note=pl.format("{} thành viên, kỳ {}", "people", "of_period"),

@@ -4,8 +4,9 @@ import polars as pl
 
 from etl.passport.level_rows import last_levels
 from etl.passport.lines import lines, only_full
-from etl.passport.rows import catalogue, dated, within
+from etl.passport.rows import catalogue
 from etl.passport.view import View
+from etl.passport.visit_rows import flows
 
 
 def _level(view: View, column: str, base: str, part: int = 1) -> pl.DataFrame:
@@ -31,8 +32,7 @@ def proficient(view: View) -> pl.DataFrame:
 def cashless(view: View) -> pl.DataFrame:
     """C10: people guided on cashless payment in the period; household businesses with a QR code."""
     column = "people_guided_cashless_payment"
-    rows = within(view.scope, dated(view.scope, "M03").drop_nulls(["hamlet_code", column]))
-    guided = lines(rows, side="numerator", form="M03", amount=pl.col(column))
+    guided = lines(flows(view).drop_nulls(column), side="numerator", amount=pl.col(column))
     return pl.concat([guided, _level(view, "qr_household_businesses", "household_businesses", part=2)])
 
 

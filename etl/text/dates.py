@@ -101,10 +101,9 @@ def _text(text: str) -> Parsed[datetime.date]:
 
 
 def _cell(cell: Cell) -> Parsed[datetime.date]:
-    if isinstance(cell, datetime.datetime):
-        return Parsed(cell.date())
     if isinstance(cell, datetime.date):
-        return Parsed(cell)
+        day = _day(cell.year, cell.month, cell.day)
+        return Parsed(day) if day else _wrong()
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _serial(cell) if cell == cell else _wrong()
     return _text(cell) if isinstance(cell, str) else _wrong()

@@ -59,7 +59,8 @@ class Places:
         """``where``, ``place`` and ``commune`` of each row, in order; places not met before are judged."""
         written = [texts(batch, name).alias(name) for name in COLUMNS if name in batch.columns]
         hashes = [pl.col(column.name).hash(number) for number, column in enumerate(written)]
-        where = pl.DataFrame(written).select(where=reduce(xor, hashes, pl.lit(0, pl.UInt64)))
+        rows = pl.DataFrame([batch[ROW], *written])  # a log of one hamlet may have no column of places at all
+        where = rows.with_columns(where=reduce(xor, hashes, pl.lit(0, pl.UInt64))).select("where")
         found = where.join(self.known, on="where", how="left", maintain_order="left")
         new = found["base"].is_null()
         if new.any():
@@ -76,10 +77,10 @@ class Places:
 
     def _written(self, columns: Sequence[pl.Series], at: pl.Series) -> pl.DataFrame:
         """How those rows write their place; what the table has no column for, the heading block may say."""
-        picked = pl.DataFrame([column[at] for column in columns])
+        picked = pl.DataFrame([at.alias("at"), *[column[at] for column in columns]])
         fixed = [pl.lit(self._log.fixed.get(name), pl.String).alias(name) for name in COLUMNS]
-        return picked.with_columns(value for value, name in zip(fixed, COLUMNS, strict=True)
-                                   if name not in picked.columns)  # fmt: skip
+        unprinted = [value for value, name in zip(fixed, COLUMNS, strict=True) if name not in picked.columns]
+        return picked.with_columns(unprinted).drop("at")
 
     def _judge(self, where: pl.Series, written: pl.DataFrame, rows: Sequence[int]) -> None:
         """Places written as the catalogue writes them are clear; the others are read like any sheet's."""

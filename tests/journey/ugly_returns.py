@@ -72,6 +72,15 @@ CASES: list[Case] = [
         E 5 planned_shifts formula_error
         W 4 on_time_dossiers formula_error
         W 6 data_source manual_source"""),
+    ("14161/nhat-ky-mot-thon.xlsx", sheet(
+        ["NHẬT KÝ ĐẾN TỪNG HỘ"], ["Đơn vị: Thôn Đông"],
+        ["Mã hộ", "Ngày", "DVCTT", "VNeID", "Số người được hướng dẫn"], ["12", "20/9/2026", "x", None, 2],
+        ["13", "20/9/2026", None, "x", 1], [None, "21/9/2026", None, "x", 1]), """
+        M03b 14161 partly 3=2+1
+        E 6 household_code required
+        W 4 hamlet_code blank_matched_by_name
+        W 5 hamlet_code blank_matched_by_name
+        W 6 hamlet_code blank_matched_by_name"""),
     ("hoi-nghi.xlsx", returned("M08b", TITLE_B, CONFERENCES, ["14161", "Vietel", "20/9/2026", "VNeID", 30],
         [None, "Mobi", "21/9/2026", "Chữ ký số", 210], ["14215", "Vina", "22/9/2026", "AI", "30 người"],
         ["14161", "FPT", "23/9/2026", "AI", 5], ["14161", "Viettel", "20/9/2026", "An toàn số", 31]), """

@@ -9,7 +9,8 @@ HALF = {"share": 0.5}
 CASES = [
     case("M10b.commune_code", "five_digits", {"commune_code": "1328"}, also="same_commune"),
     case("M10b.commune_code", "known_commune", {"commune_code": "99999"}, also="same_commune"),
-    case("M10b.change_date", "before_merger", {"change_date": date(2025, 6, 30)}, also="successor_in_force still_in_force"),
+    case("M10b.change_date", "before_merger", {"change_date": date(2025, 6, 30)},
+         also="successor_in_force still_in_force"),
     case("M10b.old_hamlet_code", "hamlet_code_format", {"old_hamlet_code": "13285-9"}, also="still_in_force"),
     case("M10b.old_hamlet_code", "same_commune", {"old_hamlet_code": "13291-001"},
          also="known_hamlet still_in_force"),

@@ -12,21 +12,28 @@ _BEHIND = "số liệu của {}, trước khi sáp nhập, chia tách"
 
 
 def last_levels(view: View, column: str) -> pl.DataFrame:
+    """The last value of each hamlet in a column of M03, as :func:`last_values` gives it."""
+    given = dated(view.scope, "M03").drop_nulls(["hamlet_code", column])
+    return last_values(view, given.with_columns(value=column, form=pl.lit("M03"), told=pl.lit("")))
+
+
+def last_values(view: View, given: pl.DataFrame) -> pl.DataFrame:
     """commune_code, hamlet_code (in force), sheet_key, row, form, ``value``, ``fresh`` and ``note``.
 
-    A hamlet that stands on the rows of others has one line of its own, without a row, and theirs behind it
-    with a null value.
+    ``given``: dated rows with ``value``, ``form``, and ``told``: what their note begins with. A hamlet that
+    stands on the rows of others has one line of its own, without a row, and theirs behind it with a null
+    value.
     """
-    given = dated(view.scope, "M03").drop_nulls(["hamlet_code", column])
-    told = latest(view.scope, given, "hamlet_code").with_columns(value=column)
+    told = latest(view.scope, given, "hamlet_code")
+    between = pl.when((pl.col("told") == "") | pl.col("fresh")).then(pl.lit("")).otherwise(pl.lit("; "))
     names = ["hamlet_code", "sheet_key", "row", "form", "value", "fresh", "note"]
-    plain = told.with_columns(form=pl.lit("M03"), note=carried_note(pl.col("fresh"))).select(names)
+    plain = told.with_columns(note=pl.col("told") + between + carried_note(pl.col("fresh"))).select(names)
     changes = view.scope.hamlet_changes
     if not changes.is_empty():
-        moved = carried(view.scope, given, [column]).filter("converted")
+        moved = carried(view.scope, given, ["value"]).filter("converted")
         own = moved.select(
             "hamlet_code", pl.lit(None, pl.Int64).alias("sheet_key"), pl.lit(None, pl.Int32).alias("row"),
-            pl.lit("M10b").alias("form"), pl.col(column).cast(pl.Int64).alias("value"), "fresh",
+            pl.lit("M10b").alias("form"), pl.col("value").cast(pl.Int64), "fresh",
             pl.lit(_CONVERTED).alias("note"),
         )  # fmt: skip
         behind = _behind(changes, moved, plain, names)

@@ -34,8 +34,8 @@ def dormant(view: View) -> pl.DataFrame:
     )
     whole = told.filter(pl.col("told") == reference.whole("dormant_months"))
     newest = pl.col("row_last") == pl.col("row_last").max().over("hamlet_code")
-    words = pl.when("seen").then(pl.lit("có lượt đến hộ (M03b)")).when("did").then(pl.lit("có hoạt động"))
-    words = words.otherwise(pl.lit("không hoạt động"))
+    done = pl.when("did").then(pl.lit("có hoạt động")).otherwise(pl.lit("không hoạt động"))
+    words = pl.when("seen").then(pl.lit("có lượt đến hộ (M03b)")).otherwise(done)
     return lines(
         whole, side="numerator", form="M03", amount=pl.when(newest).then((~pl.col("any")).cast(pl.Float64)),
         note=pl.format("{}, kỳ {}", words, "of_period"),

@@ -2,9 +2,11 @@
 
 import polars as pl
 
-from etl.passport.lines import carried_note, lines, only_full
+from etl.passport.level_rows import last_values
+from etl.passport.lines import lines, only_full
 from etl.passport.rows import catalogue, dated, latest, roster, team_sizes, within
 from etl.passport.view import View
+from etl.passport.visit_rows import flows, visited
 
 CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection")
 _PEOPLE = {f"content={content}": f"people_guided_{content}" for content in CONTENTS}
@@ -16,24 +18,46 @@ def _in_force(view: View) -> pl.DataFrame:
     return view.scope.hamlets.select("hamlet_code")
 
 
-def _last_reports(view: View) -> pl.DataFrame:
-    """The last report of each hamlet in force, of the period or carried into it."""
-    last = latest(view.scope, dated(view.scope, "M03"), "hamlet_code")
-    return last.join(_in_force(view), on="hamlet_code", how="semi")
+def _months(view: View) -> pl.DataFrame:
+    """Every month reported or visited, with the households guided until then: counted where visits tell.
+
+    Columns as :func:`etl.passport.level_rows.last_values` takes them, and ``team``: households as the team
+    knew them last.
+    """
+    visits = visited(view.scope).sort("row_last")
+    counted = visits.with_columns(counted=pl.col("new_households").cum_sum().over("hamlet_code"))
+    rows = dated(view.scope, "M03").drop_nulls("hamlet_code").with_columns(own=pl.lit(True))
+    alone = visits.join(rows, on=["hamlet_code", "row_last"], how="anti")
+    months = pl.concat([rows, alone.with_columns(received_order=0)], how="diagonal_relaxed")
+    sums = counted.select("hamlet_code", "row_last", "counted", log_key="sheet_key")
+    both = months.sort("row_last", maintain_order=True).join_asof(
+        sums, on="row_last", by="hamlet_code", check_sortedness=False
+    )
+    log = pl.col("counted").is_not_null()
+    return both.rechunk().with_columns(
+        value=pl.coalesce("counted", pl.col("cumulative_households").fill_null(0)),
+        team=pl.col("households").forward_fill().over("hamlet_code"),
+        form=pl.when(log).then(pl.lit("M03b")).otherwise(pl.lit("M03")),
+        sheet_key=pl.when(log).then("log_key").otherwise("sheet_key"),
+        row=pl.when(~log).then("row"),
+        told=pl.when(log).then(pl.lit("đếm từ nhật ký đến hộ")).otherwise(pl.lit("")),
+        source_key="sheet_key",
+        source_row="row",
+    )
 
 
 def reached(view: View) -> pl.DataFrame:
-    """C1: the cumulative households of the last report of each hamlet, over the households of M10."""
-    reports = _last_reports(view)
+    """C1: the households guided until the last report of each hamlet, over the households of M10."""
+    months = _months(view)
+    reports = last_values(view, months.drop("households"))
     above = lines(
-        reports,
-        side="numerator",
-        form="M03",
-        amount=pl.col("cumulative_households").fill_null(0),
-        base=only_full(~pl.col("fresh")),
-        note=carried_note(pl.col("fresh")),
+        reports, side="numerator", amount=pl.col("value"), base=only_full(~pl.col("fresh"))
+    )  # fmt: skip
+    known = reports.group_by("hamlet_code").agg(pl.col("fresh").first())
+    team = latest(view.scope, months.drop_nulls("source_key"), "hamlet_code").select(
+        "hamlet_code", "team", key="source_key", at="source_row"
     )
-    told = reports.select("hamlet_code", "fresh", team="households", key="sheet_key", at="row")
+    told = known.join(team, on="hamlet_code", how="left")
     below = catalogue(view.scope, "households").join(told, on="hamlet_code", how="left")
     own = pl.col("households").is_null() & pl.col("team").is_not_null()
     never = pl.when(_NEVER).then(pl.lit("chưa báo cáo lần nào: 0 hộ ở tử số")).otherwise(pl.lit(""))
@@ -51,35 +75,45 @@ def reached(view: View) -> pl.DataFrame:
 
 
 def guided(view: View) -> pl.DataFrame:
-    """C2: person-times of the four contents in the reports of the period; nothing is carried."""
-    rows = within(view.scope, dated(view.scope, "M03").drop_nulls("hamlet_code"))
+    """C2: person-times of the four contents in the months of the period; nothing is carried."""
+    rows = flows(view)
     whole = pl.sum_horizontal(pl.col(column).fill_null(0) for column in _PEOPLE.values())
     amounts = {"": whole} | {name: pl.col(column).fill_null(0) for name, column in _PEOPLE.items()}
     return pl.concat(
-        lines(rows, side="numerator", form="M03", breakdown=name, amount=amount)
-        for name, amount in amounts.items()
+        lines(rows, side="numerator", breakdown=name, amount=amount) for name, amount in amounts.items()
     )
+
+
+def _told(view: View) -> pl.DataFrame:
+    """Closed months of the period of hamlets in force, reported or visited: ``form``, ``words``, ``did``."""
+    shown = ["commune_code", "hamlet_code", "sheet_key", "row", "row_last", "of_period", "form", "words"]
+    rows = within(view.scope, dated(view.scope, "M03")).filter("row_closed")
+    did = pl.max_horizontal(_ACTIVITY).fill_null(0) > 0
+    words = pl.when(did).then(pl.lit("có hoạt động")).otherwise(pl.lit("không hoạt động"))
+    visits = within(view.scope, visited(view.scope)).filter("row_closed")
+    declared = rows.with_columns(form=pl.lit("M03"), words=words, did=did)
+    counted = visits.with_columns(
+        row=pl.lit(None, pl.Int32), form=pl.lit("M03b"), words=pl.lit("có lượt đến hộ"), did=pl.lit(True)
+    )
+    both = pl.concat([frame.select(*shown, "did") for frame in (declared, counted)])
+    return both.join(_in_force(view), on="hamlet_code", how="semi")
 
 
 def active(view: View) -> pl.DataFrame:
     """C4: teams with a closed month in which anything was done, of all teams."""
-    reports = within(view.scope, dated(view.scope, "M03")).filter("row_closed")
-    reports = reports.join(_in_force(view), on="hamlet_code", how="semi")
-    did = pl.max_horizontal(_ACTIVITY).fill_null(0) > 0
-    told = reports.sort("hamlet_code", did, "row_last", descending=[False, True, False]).with_columns(
-        did=did, first=pl.col("hamlet_code").is_first_distinct()
-    )
+    told = _told(view).sort("hamlet_code", "did", "row_last", descending=[False, True, False])
+    told = told.rechunk().with_columns(first=pl.col("hamlet_code").is_first_distinct())
     counted = pl.when(pl.col("did") & pl.col("first")).then(1)
-    note = pl.when("did").then(pl.lit("có hoạt động")).otherwise(pl.lit("không hoạt động"))
-    note = pl.format("{}, kỳ {}", note, "of_period")
-    above = lines(told, side="numerator", form="M03", amount=counted, note=note)
+    note = pl.format("{}, kỳ {}", "words", "of_period")
+    above = lines(told, side="numerator", amount=counted, note=note)
     return pl.concat([above, _teams(view, told)])
 
 
 def _teams(view: View, told: pl.DataFrame) -> pl.DataFrame:
-    """Hamlets with a roster, or with any report up to the period: one each."""
+    """Hamlets with a roster, or with any report or visit up to the period: one each."""
     rosters = team_sizes(roster(view.scope, "M01"), "hamlet_code").select("hamlet_code", list_key="sheet_key")
-    ever = _last_reports(view).select("hamlet_code", "sheet_key", "row")
+    months = _months(view)
+    ever = latest(view.scope, months, "hamlet_code").select("hamlet_code", "sheet_key", "row", "form")
     teams = view.scope.hamlets.select("commune_code", "hamlet_code").join(
         rosters, on="hamlet_code", how="left"
     )
@@ -88,9 +122,9 @@ def _teams(view: View, told: pl.DataFrame) -> pl.DataFrame:
     )
     listed = pl.col("list_key").is_not_null()
     return lines(
-        teams.filter(listed | pl.col("sheet_key").is_not_null()),
+        teams.filter(listed | pl.col("form").is_not_null()),
         side="denominator",
-        form=pl.when(listed).then(pl.lit("M01")).otherwise(pl.lit("M03")),
+        form=pl.when(listed).then(pl.lit("M01")).otherwise("form"),
         sheet_key=pl.coalesce("list_key", "sheet_key"),
         row=pl.when(~listed).then("row"),
         amount=1,

@@ -19,19 +19,21 @@ from etl.store import Archive, Tables
 AS_OF = date(2026, 11, 22)
 SEEDS = (1, 2, 3)
 _UNIT = ["seed", "commune_code", "period"]
-_SOURCE = "Đo trên số liệu mô phỏng có cài số giả (benchmarks/credibility.py)"
+PATH = FOLDER / "signals.csv"
+MEASURED = ("planted", "caught", "clean", "false_alarms")
 
 
 def main() -> None:
     """Measure on three simulated provinces; write the counts beside the kinds, and print them."""
     found, planted, months = (pl.concat(frames) for frames in zip(*map(_province, SEEDS), strict=True))
-    rows = [_counts(kind, found, planted, months) for kind in KINDS]
-    with (FOLDER / "signals.csv").open("w", encoding="utf-8", newline="") as file:
-        write = csv.writer(file, lineterminator="\n")
-        heads = ("kind", "planted", "caught", "clean", "false_alarms", "source", "source_date", "status")
-        write.writerow(heads)
-        write.writerows((*row, _SOURCE, AS_OF.isoformat(), "computed") for row in rows)
-    for kind, told, caught, clean, false in rows:
+    rows = {kind: _counts(kind, found, planted, months) for kind in KINDS}
+    with PATH.open(encoding="utf-8", newline="") as file:
+        kinds = list(csv.DictReader(file))
+    with PATH.open("w", encoding="utf-8", newline="") as file:
+        write = csv.DictWriter(file, kinds[0], lineterminator="\n")
+        write.writeheader()
+        write.writerows(kind | dict(zip(MEASURED, rows[kind["kind"]], strict=True)) for kind in kinds)
+    for kind, (told, caught, clean, false) in rows.items():
         print(f"{kind:<24} caught {caught:>4} of {told:<4} false alarms {false:>4} of {clean} clean")
 
 
@@ -53,7 +55,7 @@ def _province(seed: int) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
 
 def _counts(
     kind: str, found: pl.DataFrame, planted: pl.DataFrame, months: pl.DataFrame
-) -> tuple[str, int, int, int, int]:
+) -> tuple[int, int, int, int]:
     """Planted and caught, fake by fake; clean and falsely told, by commune and month."""
     told, fakes = found.filter(kind=kind), planted.filter(kind=kind)
     of_hamlets = fakes.filter(pl.col("hamlet_code").is_not_null())
@@ -62,7 +64,7 @@ def _counts(
     caught += of_communes.join(told, on=_UNIT, how="semi").height
     clean = months.join(fakes, on=_UNIT, how="anti")
     false = clean.join(told, on=_UNIT, how="semi")
-    return kind, fakes.height, caught, clean.height, false.height
+    return fakes.height, caught, clean.height, false.height
 
 
 if __name__ == "__main__":

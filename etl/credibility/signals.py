@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from etl.credibility import against_visits, bursts, jumps, logged, rounding, twins
-from etl.credibility.kinds import KINDS
+from etl.credibility.kinds import KINDS, main_form
 from etl.indicators import flags
 from etl.indicators.scope import Scope
 
@@ -59,7 +59,7 @@ def _formed(frame: pl.DataFrame) -> pl.DataFrame:
 
 def checked(scope: Scope, found: pl.DataFrame) -> pl.DataFrame:
     """What was looked at, of every kind, commune and month with any report (CHECKED)."""
-    forms = [(kind, form) for kind, told in KINDS.items() for form in told.forms[:1]]
+    forms = [(kind, main_form(kind)) for kind in KINDS]
     asked = pl.DataFrame(forms, schema=["kind", "form"], orient="row")
     sent = pl.concat(
         scope.tables.current(form).select("commune_code", "period", form=pl.lit(form)).unique()

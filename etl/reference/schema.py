@@ -157,10 +157,13 @@ TABLES: Mapping[str, Table] = {
     "signals": Table(
         (
             Field("kind", pattern=r"[a-z0-9_]+"),
-            Field("planted", "integer"),
-            Field("caught", "integer"),
-            Field("clean", "integer"),
-            Field("false_alarms", "integer"),
+            Field("name"),
+            Field("meaning"),
+            Field("forms", "codes"),
+            Field("planted", "integer", blank=True),
+            Field("caught", "integer", blank=True),
+            Field("clean", "integer", blank=True),
+            Field("false_alarms", "integer", blank=True),
         ),
         ("kind",),
     ),

@@ -57,6 +57,7 @@ def faults(sieve: Sieve, sheets: pl.DataFrame, known: Known) -> pl.DataFrame:
     words = pl.concat([_of_cells(samples, where["place"], sheets, known), _of_places(samples, where, sieve)])
     lines = shown.with_columns(row=pl.col(ROW).cast(pl.Int32)).join(words, on=["row", *_NAMES], how="left")
     about = _about(samples, where["place"])
+    lines = lines.with_columns(pl.col("message").fill_null(_in_short()))
     lines = lines.join(about, on="row", how="left").sort("row", "kind")
     counts = troubles.group_by("commune", "kind").len("all").join(kinds, on="kind")
     return pl.concat([_laid(lines), _totals(counts, lines)])
@@ -121,6 +122,13 @@ def _of_cells(samples: pl.DataFrame, place: pl.Series, sheets: pl.DataFrame, kno
 def _of_places(samples: pl.DataFrame, where: pl.DataFrame, sieve: Sieve) -> pl.DataFrame:
     at = where.select("where", row=samples[ROW].cast(pl.Int32))
     return at.join(sieve.places.faults, on="where").select("row", *_NAMES, "value", "message")
+
+
+def _in_short() -> pl.Expr:
+    """What is wrong, where the cell taken by itself does not show it: a number told by its whole column."""
+    headings = {column.name: column.heading for column in FORM.columns}
+    words = pl.col("rule").replace_strict(_WORDS, default="có ô không đọc được")
+    return pl.format("Cột “{}”: dòng này {}; hãy sửa rồi gửi lại.", pl.col("column").replace(headings), words)
 
 
 def _about(samples: pl.DataFrame, place: pl.Series) -> pl.DataFrame:

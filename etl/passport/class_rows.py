@@ -3,12 +3,15 @@
 import polars as pl
 
 from etl import calendar
+from etl.mergers import carried_sums
 from etl.passport.rows import dated
 from etl.passport.view import View
 
 PUBLIC = pl.col("class_kind") == "public_class"
 CLASS_DAY = pl.format("lớp ngày {}", pl.col("session_date").dt.strftime("%d/%m/%Y"))
 """Note of a class."""
+CONVERTED = "quy đổi theo tỷ lệ của M10b từ các lớp ở thôn trước khi thay đổi"
+"""Note of the figure of a hamlet that stands on the classes of others."""
 
 
 def first_day(view: View) -> pl.Expr:
@@ -44,3 +47,22 @@ def zeros(view: View) -> pl.DataFrame:
     """Zero reports up to the period."""
     log = dated(view.scope, "M04").filter(pl.col("zero_report").fill_null(False))
     return log.filter(pl.col("row_last") <= view.period.last_day)
+
+
+def converted(view: View, classes: pl.DataFrame, column: str) -> pl.DataFrame:
+    """commune_code, hamlet_code and the column's sum of hamlets in force that stand on classes of others.
+
+    Looked for where a figure of hamlets is asked for alone: nothing is lost or doubled in their commune.
+    """
+    names = ["commune_code", "hamlet_code", column]
+    if view.grain != "hamlet" or view.scope.hamlet_changes.is_empty():
+        return classes.clear().select(names)
+    dated_ones = classes.with_columns(period=pl.lit(view.period.id))
+    moved = carried_sums(view.scope, dated_ones, [column], "session_date").filter("converted")
+    known = view.scope.hamlets.select("hamlet_code")
+    return moved.join(known, on="hamlet_code", how="semi").select(names)
+
+
+def not_of(hamlets: pl.DataFrame) -> pl.Expr:
+    """Whether a row is of none of these hamlets."""
+    return ~pl.col("hamlet_code").fill_null("").is_in(hamlets["hamlet_code"].to_list())

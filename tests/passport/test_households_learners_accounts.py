@@ -57,11 +57,13 @@ def test_hamlets_that_were_merged_and_split() -> None:
     """On 20 August H1 went into H2 whole, and a third of H3 too."""
     old, into, split = (f"{A}-00{n}" for n in (1, 2, 3))
     day = date(2026, 8, 20)
+    people = {"residents_60_plus": 90, "certified_disabled_people": 40}
+    learners = {"first_time_elderly_attendees": 6, "first_time_disabled_attendees": 7}
     found = InMemory(date(2026, 10, 20)).add(
         "M10",
         hamlet(old, 100, valid_to=date(2026, 8, 19), ocop_products=4),
-        hamlet(into, 200, ocop_products=5),
-        hamlet(split, 300, ocop_products=6),
+        hamlet(into, 200, ocop_products=5, **people),
+        hamlet(split, 300, ocop_products=6, **people),
     )
     for code, to, share in ((old, into, 1.0), (split, into, 1 / 3), (split, split, 2 / 3)):
         found.add("M10b", {"commune_code": A, "change_date": day, "old_hamlet_code": code,
@@ -70,10 +72,12 @@ def test_hamlets_that_were_merged_and_split() -> None:
         found.add("M03", month(code, "2026-07", cumulative_proficient_households=skilled,
                                cumulative_households=3 * skilled,
                                ocop_products_listed=2))  # fmt: skip
-        found.add("M04", lesson(code, number, date(2026, 8, 1), attendees=30, first_time_attendees=7))
+        found.add(
+            "M04", lesson(code, number, date(2026, 8, 1), attendees=30, first_time_attendees=7, **learners)
+        )
     found.add("M03", month(split, "2026-10", cumulative_proficient_households=20))
     periods = [calendar.period(period) for period in ("2026-07", "2026-08", "2026-09", "2026-10", "2026-Q3")]
-    assert differences(found, periods, ("C1", "C3", "C11", "D2")) == []
+    assert differences(found, periods, ("C1", "C3", "C11", "D2", "D3", "D4")) == []
     values = found.values("2026-10")
     # 10 of H1 and 11 of 32 of H3 came to the 21 of H2, by largest remainder; H3 reported 20 itself.
     assert values.figure("C3", "2026-10", A)[:2] == (62, 500)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from etl import reference
+from etl.passport.class_rows import CLASS_DAY, CONVERTED, converted, not_of
 from etl.passport.lines import lines, only_full
 from etl.passport.rows import catalogue, dated, whole_communes, within
 from etl.passport.view import View
@@ -70,11 +71,20 @@ def elderly(view: View) -> pl.DataFrame:
     classes = _trained(view, "first_time_elderly_attendees")
     if view.grain != "hamlet":
         classes = classes.join(some, on="commune_code", how="semi")
-    note = pl.format("lớp ngày {}", pl.col("session_date").dt.strftime("%d/%m/%Y"))
+    moved = converted(view, classes, _PEOPLE)
+    amount = pl.when(not_of(moved)).then(pl.col(_PEOPLE))
     above = lines(
-        classes, side="numerator", form="M04", amount=pl.col(_PEOPLE), note=note, base=only_full(_SILENT)
+        classes, side="numerator", form="M04", amount=amount, note=CLASS_DAY, base=only_full(_SILENT)
     )
-    return pl.concat([above, _below(view, people if view.grain == "hamlet" else some)])
+    return pl.concat([above, _moved(view, moved), _below(view, people if view.grain == "hamlet" else some)])
+
+
+def _moved(view: View, moved: pl.DataFrame) -> pl.DataFrame:
+    """The sums of hamlets that stand on the classes of others."""
+    told = moved.join(_present(view), on="commune_code", how="left", maintain_order="left")
+    return lines(
+        told, side="numerator", form="M10b", amount=pl.col(_PEOPLE), base=only_full(_SILENT), note=CONVERTED
+    )
 
 
 def disabled(view: View) -> pl.DataFrame:
@@ -90,12 +100,13 @@ def disabled(view: View) -> pl.DataFrame:
     by_hamlet = classes.group_by("commune_code", "hamlet_code", "present", maintain_order=True).agg(
         pl.col(_PEOPLE).sum(), classes=pl.len()
     )
+    moved = converted(view, classes, _PEOPLE)
     sums = lines(
-        by_hamlet, side="numerator", form="M04", amount=pl.col(_PEOPLE), base=only_full(_SILENT),
-        note=pl.format("cộng từ {} lớp", "classes"),
+        by_hamlet.filter(not_of(moved)), side="numerator", form="M04", amount=pl.col(_PEOPLE),
+        base=only_full(_SILENT), note=pl.format("cộng từ {} lớp", "classes"),
     )  # fmt: skip
     behind = lines(classes, side="numerator", form="M04", base=only_full(_SILENT))
-    return pl.concat([sums, behind, _below(view, people)])
+    return pl.concat([sums, _moved(view, moved), behind, _below(view, people)])
 
 
 EVIDENCE = {"D1": held, "D3": elderly, "D4": disabled}

@@ -3,8 +3,18 @@
 import polars as pl
 
 from etl import reference
-from etl.mergers import carried_sums
-from etl.passport.class_rows import CLASS_DAY, PUBLIC, first_day, held, told, year_first, zeros
+from etl.passport.class_rows import (
+    CLASS_DAY,
+    CONVERTED,
+    PUBLIC,
+    converted,
+    first_day,
+    held,
+    not_of,
+    told,
+    year_first,
+    zeros,
+)
 from etl.passport.lines import lines, only_full
 from etl.passport.rows import catalogue, within
 from etl.passport.view import View
@@ -15,7 +25,6 @@ _SILENT = pl.col("told").is_null()
 
 def learners(view: View) -> pl.DataFrame:
     """D2: people present in the classes of the period; people at their first class since the start."""
-    present = told(view, first_day(view))
     inside = held(view, first_day(view)).filter(PUBLIC)
     flow = lines(
         inside, side="numerator", form="M04", amount=pl.col("attendees").fill_null(0), note=CLASS_DAY
@@ -24,30 +33,25 @@ def learners(view: View) -> pl.DataFrame:
         within(view.scope, zeros(view)), side="numerator", form="M04", hamlet_code=None, amount=0,
         note="báo không phát sinh",
     )  # fmt: skip
+    return pl.concat([flow, nothing, _distinct(view)])
+
+
+def _distinct(view: View) -> pl.DataFrame:
+    """People at their first class since the start: class by class, or carried to a hamlet that came after."""
+    present = told(view, first_day(view))
     classes = held(view, pl.lit(reference.day("programme_start"))).filter(PUBLIC)
-    since = classes.join(present, on="commune_code", how="left", maintain_order="left")
-    amount, converted = pl.col(_COLUMN).fill_null(0), _converted(view, classes, present)
-    if not converted.is_empty():
-        amount = pl.when(~pl.col("hamlet_code").is_in(converted["hamlet_code"].to_list())).then(amount)
-    stock = lines(
-        since, side="numerator", part=2, form="M04", amount=amount, note=CLASS_DAY, base=only_full(_SILENT)
+    moved = converted(view, classes, _COLUMN)
+    since, after = (
+        rows.join(present, on="commune_code", how="left", maintain_order="left") for rows in (classes, moved)
     )
-    return pl.concat([flow, nothing, stock, converted])
-
-
-def _converted(view: View, classes: pl.DataFrame, present: pl.DataFrame) -> pl.DataFrame:
-    """At the hamlets: one line for each that stands on the classes of others, by the shares of M10b."""
-    if view.grain != "hamlet" or view.scope.hamlet_changes.is_empty():
-        return lines(classes.clear(), side="numerator", form="M10b")
-    dated = classes.with_columns(period=pl.lit(view.period.id))
-    moved = carried_sums(view.scope, dated, [_COLUMN], "session_date").filter("converted")
-    beside = moved.join(present, on="commune_code", how="left").join(
-        view.scope.hamlets.select("hamlet_code"), on="hamlet_code", how="semi"
+    shared = {"side": pl.lit("numerator"), "part": pl.lit(2), "base": only_full(_SILENT)}
+    amount = pl.when(not_of(moved)).then(pl.col(_COLUMN).fill_null(0))
+    return pl.concat(
+        [
+            lines(since, form="M04", amount=amount, note=CLASS_DAY, **shared),
+            lines(after, form="M10b", amount=pl.col(_COLUMN), note=CONVERTED, **shared),
+        ]
     )
-    return lines(
-        beside, side="numerator", part=2, form="M10b", amount=pl.col(_COLUMN), base=only_full(_SILENT),
-        note="quy đổi theo tỷ lệ của M10b từ các lớp ở thôn trước khi thay đổi",
-    )  # fmt: skip
 
 
 def with_class(view: View) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from etl import boundaries as layer
+from etl.boundaries import download, install, remove
 from etl.home import Home
 
 
@@ -11,9 +11,9 @@ def boundaries(home: Home, options: argparse.Namespace) -> int:
     """Check a boundary layer and install it in the home, or take it away."""
     home.made()
     if options.remove:
-        removed = layer.remove(home.root)
+        removed = remove(home.root)
         print("Đã gỡ lớp ranh giới." if removed else "Chưa cài lớp ranh giới nào.")
         return 0 if removed else 1
-    report = layer.download(home.root) if options.download else layer.install(home.root, Path(options.file))
+    report = download(home.root) if options.download else install(home.root, Path(options.file))
     print(report)
     return 0

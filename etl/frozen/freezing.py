@@ -28,8 +28,10 @@ def freeze(home: Home, period: str, by: str | None = None, on: date | None = Non
     """
     with home.writing():
         catch_up(home)
-        meta = reader.records(home, "meta", {})[0]
-        _check(home, period, meta["as_of"])
+        with reader.opened(home) as snapshot:
+            meta = snapshot.records("meta", {})[0]
+            known = snapshot.number("periods", {"period": period}) > 0
+        _check(home, period, meta["as_of"], known)
         frames = _frames(home, period, meta["snapshot_id"], meta["as_of"])
         day = max(on or date.today(), meta["as_of"])
         manifest = Manifest(
@@ -46,7 +48,7 @@ def freeze(home: Home, period: str, by: str | None = None, on: date | None = Non
         return _write(home, manifest, frames)
 
 
-def _check(home: Home, period: str, as_of: date) -> None:
+def _check(home: Home, period: str, as_of: date, known: bool) -> None:
     if folder_of(home, period).exists():
         was = checked(folder_of(home, period)).manifest
         who = f", {was.by}" if was.by else ""
@@ -54,7 +56,7 @@ def _check(home: Home, period: str, as_of: date) -> None:
             f"Kỳ {period} đã chốt ngày {_day(was.on)}{who} (bản {was.snapshot_id}); mỗi kỳ chỉ chốt một lần. "
             "Xem những khác biệt từ đó bằng: python -m etl restatements."
         )
-    if not reader.records(home, "periods", {"period": period}):
+    if not known:
         raise FreezeError(f"Không có kỳ {period} trong bản đang công bố.")
     if not calendar.is_closed(calendar.period(period), as_of):
         raise FreezeError(

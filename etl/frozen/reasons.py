@@ -82,7 +82,9 @@ def _changed_settings(one: FrozenPeriod) -> list[str]:
     """Settings and reference tables that are no longer those of the freeze."""
     before = one.frame("settings").select("key", before="value")
     now = reference.settings().select("key", now="value")
-    both = before.join(now, on="key", how="full", coalesce=True).filter(pl.col("before").ne_missing(pl.col("now")))
+    both = before.join(now, on="key", how="full", coalesce=True).filter(
+        pl.col("before").ne_missing(pl.col("now"))
+    )
     told = [f"{key}: {old or 'trống'} → {new or 'trống'}" for key, old, new in both.sort("key").iter_rows()]
     sums = reference_sums()
     tables = [f"bảng {name}" for name, was in one.manifest.tables.items() if sums.get(name) != was]

@@ -6,7 +6,6 @@ from typing import Any
 
 from etl import calendar, reference
 from etl.calendar import Period
-from etl.home import Home
 from etl.indicators.declaration import Base, Grain, Indicator
 from etl.indicators.families import INDICATORS
 from etl.warehouse import reader
@@ -59,28 +58,28 @@ class Published:
     place: str
 
 
-def published(home: Home, asked: Asked) -> Published:
-    """The figure as published; raises NoFigureError where there is none such, or nothing is published."""
-    meta = reader.records(home, "meta", {})[0]
+def published(snapshot: reader.Snapshot, asked: Asked) -> Published:
+    """The figure as published; raises NoFigureError where there is none such."""
+    meta = snapshot.records("meta", {})[0]
     _check(asked)
-    if not reader.records(home, "periods", {"period": asked.period}):
+    if not snapshot.records("periods", {"period": asked.period}):
         raise NoFigureError(f"Không có kỳ {asked.period!r} trong bản đang công bố.")
-    words = reader.records(home, "indicators", {"code": asked.code})
-    rows = _rows(home, asked) if words else []
+    words = snapshot.records("indicators", {"code": asked.code})
+    rows = _rows(snapshot, asked) if words else []
     if not rows:
         raise NoFigureError(
             f"Bản đang công bố ({meta['snapshot_id']}) không có số {asked.code} kỳ {asked.period} của "
             f"{asked.hamlet or asked.commune or 'tỉnh'}; kiểm tra lại mã, hoặc chạy lại python -m etl build."
         )
-    return Published(meta, rows[0], words[0], place_name(home, asked))
+    return Published(meta, rows[0], words[0], place_name(snapshot, asked))
 
 
-def _rows(home: Home, asked: Asked) -> list[dict[str, Any]]:
+def _rows(snapshot: reader.Snapshot, asked: Asked) -> list[dict[str, Any]]:
     filters = {"indicator": asked.code, "period": asked.period, "level": asked.grain, "base": asked.base}
     filters |= {"breakdown": asked.breakdown}
     filters |= {"commune_code": asked.commune} if asked.commune else {}
     filters |= {"hamlet_code": asked.hamlet} if asked.hamlet else {}
-    rows = reader.records(home, "indicator_values", filters)
+    rows = snapshot.records("indicator_values", filters)
     return [row for row in rows if row["part"] == asked.part]
 
 
@@ -106,14 +105,14 @@ def _check(asked: Asked) -> None:
         raise NoFigureError(f"Chỉ số {asked.code} không tính ở {GRAINS[asked.grain]}{why}.")
 
 
-def place_name(home: Home, asked: Asked) -> str:
+def place_name(snapshot: reader.Snapshot, asked: Asked) -> str:
     """Name of the place with its code, or that of the province."""
     if not asked.commune:
         return "Toàn tỉnh"
     place = f"{commune_names().get(asked.commune, '')} ({asked.commune})"
     if not asked.hamlet:
         return place
-    found = reader.records(home, "hamlets", {"hamlet_code": asked.hamlet})
+    found = snapshot.records("hamlets", {"hamlet_code": asked.hamlet})
     name = found[0]["full_name"] if found else "Thôn"
     return f"{name} ({asked.hamlet}), {place}"
 

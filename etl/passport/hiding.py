@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 import polars as pl
 
-from etl.home import Home
 from etl.passport.figure import Asked
 from etl.passport.lines import lines as as_lines
 from etl.warehouse import reader
@@ -14,18 +13,16 @@ FOLDED = "cộng chung các thôn"
 FAULT = "Dòng có lỗi; nội dung không ghi ở đây vì số nhỏ, xem ở kết quả nhận tệp."
 
 
-def shown_units(home: Home, asked: Asked) -> set[str] | None:
-    """Codes of the units one grain below whose own figure is shown; None where nothing is suppressed.
-
-    Hamlets of a commune, communes of the province. Of the province something is suppressed also where it is
-    in hamlets alone.
+def shown_units(snapshot: reader.Snapshot, asked: Asked) -> set[str] | None:
+    """Codes of the units one grain below whose own figure is shown: hamlets of a commune, communes of the
+    province. None where nothing of the indicator is suppressed in the period, anywhere in the province.
     """
     cell = {"indicator": asked.code, "period": asked.period, "base": "full", "breakdown": asked.breakdown}
-    cell |= {"commune_code": asked.commune} if asked.commune else {}
-    if not reader.records(home, "indicator_values", {**cell, "state": "suppressed"}):
+    if not snapshot.number("indicator_values", {**cell, "state": "suppressed"}):
         return None
+    cell |= {"commune_code": asked.commune} if asked.commune else {}
     below = "hamlet" if asked.commune else "commune"
-    rows = reader.records(home, "indicator_values", {**cell, "level": below})
+    rows = snapshot.records("indicator_values", {**cell, "level": below})
     hidden = {row[f"{below}_code"] for row in rows if row["state"] == "suppressed"}
     told = {row[f"{below}_code"] for row in rows if row["state"] == "ok" or below == "commune"}
     return told - hidden

@@ -6,8 +6,8 @@ import polars as pl
 
 from etl import calendar
 from etl.forms import FORMS
+from etl.indicators.scope import Scope
 from etl.passport.figure import Asked
-from etl.passport.view import View
 from etl.tables.form import Form
 
 LEFT_OUT: Mapping[str, pl.DataType] = {
@@ -33,52 +33,52 @@ REASONS = {
 _SHEETS = {"needs_review": "waiting", "duplicate": "duplicate", "rejected": "rejected"}
 
 
-def left_out(view: View, asked: Asked, forms: Sequence[str], lines: pl.DataFrame) -> pl.DataFrame:
+def left_out(scope: Scope, asked: Asked, forms: Sequence[str], lines: pl.DataFrame) -> pl.DataFrame:
     """Rows and sheets (LEFT_OUT) of the forms about the unit asked for that are in none of its lines."""
-    frames = [_sheets(view, asked, forms), _rejected(view, asked, forms)]
+    frames = [_sheets(scope, asked, forms), _rejected(scope, asked, forms)]
     by_row = lines.is_empty() or lines["row"].is_not_null().any()  # else receipts alone are looked at
     for code in forms if by_row else ():
-        frames += _rows(view, asked, FORMS[code], lines.filter(pl.col("form") == code))
+        frames += _rows(scope, asked, FORMS[code], lines.filter(pl.col("form") == code))
     return pl.concat(frames)
 
 
-def _sheets(view: View, asked: Asked, forms: Sequence[str]) -> pl.DataFrame:
+def _sheets(scope: Scope, asked: Asked, forms: Sequence[str]) -> pl.DataFrame:
     """Sheets of which nothing was taken; of a rejected one the rows are told with their faults."""
-    ledger = view.scope.tables.ledger().filter(
-        pl.col("status").is_in(list(_SHEETS)) & pl.col("form").is_in(list(forms)) & _timely(view)
+    ledger = scope.tables.ledger().filter(
+        pl.col("status").is_in(list(_SHEETS)) & pl.col("form").is_in(list(forms)) & _timely(scope)
     )
-    faults = view.scope.tables.quality().filter(pl.col("row").is_null() & (pl.col("severity") == "error"))
+    faults = scope.tables.quality().filter(pl.col("row").is_null() & (pl.col("severity") == "error"))
     first = faults.group_by("sheet_key").agg(pl.col("message").first())
     told = _of_unit(ledger, asked).join(first, on="sheet_key", how="left")
     whole = told.filter((pl.col("status") != "rejected") | pl.col("message").is_not_null())
     return _shaped(whole, reason=pl.col("status").replace_strict(_SHEETS), rows=pl.col("rows_read"))
 
 
-def _rejected(view: View, asked: Asked, forms: Sequence[str]) -> pl.DataFrame:
+def _rejected(scope: Scope, asked: Asked, forms: Sequence[str]) -> pl.DataFrame:
     """Rows rejected, each with all that was wrong."""
-    sheets = view.scope.tables.ledger().filter(pl.col("form").is_in(list(forms)))
-    faults = view.scope.tables.quality().filter(pl.col("row").is_not_null(), pl.col("severity") == "error")
+    sheets = scope.tables.ledger().filter(pl.col("form").is_in(list(forms)))
+    faults = scope.tables.quality().filter(pl.col("row").is_not_null(), pl.col("severity") == "error")
     placed = faults.join(sheets.select("sheet_key", "form", "commune_code"), on="sheet_key")
-    rows = _of_unit(placed.filter(_timely(view)), asked).group_by(
+    rows = _of_unit(placed.filter(_timely(scope)), asked).group_by(
         "sheet_key", "row", "form", "commune_code", "hamlet_code", maintain_order=True
     )
     return _shaped(rows.agg(pl.col("message").unique(maintain_order=True).str.join(" ")), reason="rejected")
 
 
-def _rows(view: View, asked: Asked, form: Form, lines: pl.DataFrame) -> list[pl.DataFrame]:
+def _rows(scope: Scope, asked: Asked, form: Form, lines: pl.DataFrame) -> list[pl.DataFrame]:
     """Accepted rows of one form that are in no line: replaced ones one by one, the others in number."""
-    tables, rest = view.scope.tables, ["sheet_key", "row"]
+    tables, rest = scope.tables, ["sheet_key", "row"]
     every = _of_unit(tables.rows(form.code), asked)
     unused = every.join(lines.select(rest).unique(), on=rest, how="anti")
     current = tables.current(form.code)
-    gone = unused.join(current, on=rest, how="anti").filter(_timely(view))
+    gone = unused.join(current, on=rest, how="anti").filter(_timely(scope))
     idle = unused.join(current, on=rest, how="semi")
-    known = view.scope.hamlets["hamlet_code"].implode()
+    known = scope.hamlets["hamlet_code"].implode()
     strange = pl.col("hamlet_code").is_not_null() & ~pl.col("hamlet_code").is_in(known)
     whole = pl.col("hamlet_code").fill_null("").str.ends_with("-000")
     older, strange = pl.lit(form.code == "M10") & ~whole, strange & ~whole
     told = idle.with_columns(
-        reason=pl.when(~_timely(view) | ~_dated(view, idle) | (older & ~strange)).then(pl.lit("other_time"))
+        reason=pl.when(~_timely(scope) | ~_dated(scope, idle) | (older & ~strange)).then(pl.lit("other_time"))
         .when(strange).then(pl.lit("not_in_force")).otherwise(pl.lit("other"))
     )  # fmt: skip
     one_by_one = told.filter(pl.col("reason") == "not_in_force")
@@ -102,17 +102,19 @@ def _replacing(gone: pl.DataFrame, current: pl.DataFrame, form: Form, ledger: pl
     )
 
 
-def _timely(view: View) -> pl.Expr:
+def _timely(scope: Scope) -> pl.Expr:
     """Whether a row or sheet names no period, or one that lies in the period asked for."""
-    around = calendar.periods_until(view.period.last_day, view.period.first_day)
-    inside = [period.id for period in around if calendar.contains(view.period, period)]
+    around = calendar.periods_until(scope.period_list[0].last_day, scope.period_list[0].first_day)
+    inside = [period.id for period in around if calendar.contains(scope.period_list[0], period)]
     return pl.col("period").is_null() | pl.col("period").is_in(inside)
 
 
-def _dated(view: View, rows: pl.DataFrame) -> pl.Expr:
+def _dated(scope: Scope, rows: pl.DataFrame) -> pl.Expr:
     """Whether the rows' own day, where the form has one, is not after the period."""
     days = [name for name in ("session_date", "visit_date", "data_date") if name in rows.columns]
-    return pl.all_horizontal(pl.lit(True), *((pl.col(day) <= view.end).fill_null(True) for day in days))
+    return pl.all_horizontal(
+        pl.lit(True), *((pl.col(day) <= scope.periods["end"][0]).fill_null(True) for day in days)
+    )
 
 
 def _of_unit(rows: pl.DataFrame, asked: Asked) -> pl.DataFrame:

@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from etl.home import Home
 from etl.indicators.families import INDICATORS
 from etl.passport.figure import Asked
 from etl.store import Tables
@@ -12,15 +11,14 @@ _SHEET = ["sha256", "file", "sheet", "form", "commune_code", "received_date", "s
 FILES_NAMED = 5
 
 
-def news(home: Home, tables: Tables, asked: Asked) -> str:
+def news(snapshot: reader.Snapshot, tables: Tables, asked: Asked) -> str:
     """One sentence: which sheets the snapshot did not know, or what else may have changed."""
-    frozen = reader.table(home, "frozen")
-    if asked.period in (frozen["period"] if frozen.width else ()):
+    if snapshot.has("frozen") and snapshot.number("frozen", {"period": asked.period}):
         return (
             "Kỳ này đã chốt nên số công bố được giữ nguyên; lý do khác nhau xem ở: "
             f"python -m etl restatements {asked.period}."
         )
-    fresh = new_sheets(home, tables, asked)
+    fresh = new_sheets(snapshot, tables, asked)
     if fresh.is_empty():
         return (
             "Không có tệp mới: cách tính, danh mục hoặc cài đặt đã đổi từ khi công bố; "
@@ -32,10 +30,10 @@ def news(home: Home, tables: Tables, asked: Asked) -> str:
     return f"Tệp nhận sau bản công bố: {listed}{more}; hãy chạy python -m etl build."
 
 
-def new_sheets(home: Home, tables: Tables, asked: Asked) -> pl.DataFrame:
+def new_sheets(snapshot: reader.Snapshot, tables: Tables, asked: Asked) -> pl.DataFrame:
     """Sheets of the indicator's forms and the unit that the snapshot does not know, or knows otherwise."""
     filters = {"commune_code": asked.commune} if asked.commune else {}
-    rows = reader.records(home, "submissions", filters)
+    rows = snapshot.records("submissions", filters)
     ledger = tables.ledger().filter(pl.col("form").is_in(list(INDICATORS[asked.code].forms)))
     if asked.commune:
         ledger = ledger.filter(pl.col("commune_code") == asked.commune)

@@ -1,7 +1,7 @@
 """One number's origin: its formula in numbers, the lines behind it, and what was left out and why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
@@ -53,22 +53,27 @@ def passport(
     Raises NoFigureError where there is no such figure, NoSnapshotError where nothing is published.
     """
     asked = Asked(code, period, commune or (hamlet[:5] if hamlet else None), hamlet, part, breakdown, base)
-    found = published(home, asked)
-    evidence = evidence_of(code)
+    with reader.opened(home) as snapshot:
+        return _made(home, snapshot, asked)
+
+
+def _made(home: Home, snapshot: reader.Snapshot, asked: Asked) -> Passport:
+    found = published(snapshot, asked)
+    evidence = evidence_of(asked.code)
     formula = evidence.formula if evidence else ""
     if not evidence or found.row["state"] == "suppressed":
         return Passport(asked, found, formula, None, "", _no_lines(), _none_left_out())
     only = None if asked.indicator.across else asked.commune
     tables = stored(home, found.meta["as_of"], only)
-    view = View(Scope(tables, [asked.time], [only] if only else None), asked.grain, _values(home, asked))
-    lines = of_figure(evidence, evidence.lines(view), asked)
-    gives = result(asked.indicator, evidence, lines, part)
-    rest = left_out(view, asked, found.words["forms"].split(","), lines)
-    shown = shown_units(home, asked)
+    scope = Scope(tables, [asked.time], [only] if only else None)
+    lines = of_figure(evidence, evidence.lines(View(scope, asked.grain, _values(snapshot, asked))), asked)
+    gives = result(asked.indicator, evidence, lines, asked.part)
+    rest = left_out(scope, asked, found.words["forms"].split(","), lines)
+    shown = shown_units(snapshot, asked)
     if shown is not None:
         lines, rest = hide(lines, asked, shown), rest.with_columns(message=_without_contents())
     differs = _difference(found, gives)
-    differs = differs and f"{differs} {news(home, tables, asked)}"
+    differs = differs and f"{differs} {news(snapshot, tables, asked)}"
     ledger = tables.ledger()
     return Passport(asked, found, formula, gives, differs, _sited(lines, ledger), _sited(rest, ledger))
 
@@ -87,13 +92,13 @@ def of_figure(evidence: Evidence, lines: pl.DataFrame, asked: Asked) -> pl.DataF
     return mine.sort("part", pl.col("side") == "denominator", *places, nulls_last=True, maintain_order=True)
 
 
-def _values(home: Home, asked: Asked) -> Any:
+def _values(snapshot: reader.Snapshot, asked: Asked) -> Callable[[], pl.DataFrame]:
     """Reads the published figures of the commune, or of all, when they are asked for."""
 
     def read() -> pl.DataFrame:
         filters = {"period": asked.period, "level": "commune", "base": "full", "breakdown": ""}
         filters |= {"commune_code": asked.commune} if asked.commune else {}
-        rows = reader.records(home, "indicator_values", filters)
+        rows = snapshot.records("indicator_values", filters)
         return pl.DataFrame(rows, schema=dict(VALUES), orient="row")
 
     return read

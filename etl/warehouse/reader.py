@@ -1,6 +1,7 @@
 """Reads the published snapshot back for the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -50,16 +51,37 @@ def meta(home: Home) -> dict[str, Any] | None:
         return connection.execute("select * from meta").pl().row(0, named=True)
 
 
-def records(home: Home, table: str, filters: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Rows of one table with each named column equal to what is given, as plain values.
+class Snapshot:
+    """The published snapshot, held open for several questions: all are answered by one and the same."""
 
-    Raises NoSnapshotError where nothing is published.
-    """
-    conditions = " and ".join(f"{name} = {quoted(text)}" for name, text in filters.items())
-    with _connect(home) as connection:
-        found = connection.execute(f'select * from "{table}" where {conditions or "true"}')
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def records(self, table: str, filters: Mapping[str, str]) -> list[dict[str, Any]]:
+        """Rows of one table with each named column equal to what is given, as plain values."""
+        found = self._connection.execute(f'select * from "{table}" where {_equal(filters)}')
         names = [column[0] for column in found.description]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def number(self, table: str, filters: Mapping[str, str]) -> int:
+        """How many rows :meth:`records` would give."""
+        found = self._connection.execute(f'select count(*) from "{table}" where {_equal(filters)}')
+        return int(found.fetchall()[0][0])
+
+    def has(self, table: str) -> bool:
+        """Whether the snapshot has a table of that name."""
+        return (table,) in self._connection.execute("show tables").fetchall()
+
+
+def _equal(filters: Mapping[str, str]) -> str:
+    return " and ".join(f"{name} = {quoted(text)}" for name, text in filters.items()) or "true"
+
+
+@contextmanager
+def opened(home: Home) -> Iterator[Snapshot]:
+    """The snapshot that stands now; raises NoSnapshotError where nothing is published."""
+    with _connect(home) as connection:
+        yield Snapshot(connection)
 
 
 def table(home: Home, name: str) -> pl.DataFrame:

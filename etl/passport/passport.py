@@ -68,7 +68,7 @@ def _made(home: Home, snapshot: reader.Snapshot, asked: Asked) -> Passport:
     scope = Scope(tables, [asked.time], [only] if only else None)
     lines = of_figure(evidence, evidence.lines(View(scope, asked.grain, _values(snapshot, asked))), asked)
     gives = result(asked.indicator, evidence, lines, asked.part)
-    rest = left_out(scope, asked, found.words["forms"].split(","), lines)
+    rest = left_out(scope, asked, [form for form in found.words["forms"].split(",") if form], lines)
     shown = shown_units(snapshot, asked)
     if shown is not None:
         lines, rest = hide(lines, asked, shown), rest.with_columns(message=_without_contents())

@@ -49,7 +49,7 @@ def test_the_command_says_so_of_sampled_figures(home: Home, values: pl.DataFrame
         for level in INDICATORS[code].grains:
             of_it = values.filter(pl.col("period").is_in(PERIODS), indicator=code, level=level)
             shown = of_it.filter(pl.col("state").is_in(["ok", "suppressed", "not_reported"]))
-            for at in chance.sample(range(shown.height), min(2, shown.height)):
+            for at in chance.sample(range(shown.height), min(1, shown.height)):
                 row = shown.row(at, named=True)
                 found = passport(
                     home, code, row["period"], row["commune_code"], row["hamlet_code"],

@@ -43,6 +43,9 @@ class Sieve:
         if batch.height and batch[ROW].max() > packing.LARGEST_ROW:  # type: ignore[operator]
             limit = f"{packing.LARGEST_ROW:,}"
             raise refuse("too_large", what=f"hơn {limit} dòng", limit=f"{limit} dòng")
+        if self.places.held:
+            self.rows += _filled(batch)
+            return
         table, remarks = self._table(batch)
         self.rows += table.height
         if self.places.held:
@@ -60,21 +63,23 @@ class Sieve:
     def _table(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         """The batch typed, with its places and households; lines that say nothing are no rows."""
         values, remarks = self._cells.read(batch)
-        found = [values, self.places.of(batch)]
-        if "household_code" in batch.columns:
-            found.append(households(batch, self._seeds))
-        else:
-            unsaid = {"code": pl.lit(0, pl.UInt64), "blank": pl.lit(True), "identity": pl.lit(False)}
-            found.append(batch.select(ROW, **unsaid).drop(ROW))
-        member = "team_member_code" in batch.columns
-        found_ids = holds_identity(texts(batch, "team_member_code")) if member else pl.lit(False)
-        table = pl.concat(found, how="horizontal").with_columns(member_identity=found_ids)
-        empty = table["blank"] & table.select(
-            pl.all_horizontal(pl.col("visit_date", *_COUNTS).is_null())
-        ).to_series()  # fmt: skip
+        table = pl.concat([values, self._codes(batch)], how="horizontal")
+        silent = pl.col("blank") & pl.all_horizontal(pl.col("visit_date", *_COUNTS).is_null())
+        empty = table.select(silent).to_series()
         if empty.any():
-            table = table.filter(~empty | table[ROW].is_in(remarks[ROW].implode()))
-        return table, remarks
+            told = ~empty | table[ROW].is_in(remarks[ROW].implode())
+            table, batch = table.filter(told), batch.filter(told)
+        return pl.concat([table, self.places.of(batch)], how="horizontal"), remarks
+
+    def _codes(self, batch: pl.DataFrame) -> pl.DataFrame:
+        """Households and whether a person's number stands in place of a code."""
+        if "household_code" in batch.columns:
+            codes = households(batch, self._seeds)
+        else:
+            codes = batch.select(code=pl.lit(0, pl.UInt64), blank=pl.lit(True), identity=pl.lit(False))
+        if "team_member_code" not in batch.columns:
+            return codes.with_columns(member_identity=pl.lit(False))
+        return codes.with_columns(member_identity=holds_identity(texts(batch, "team_member_code")))
 
     def _sound(self, table: pl.DataFrame, remarks: pl.DataFrame) -> pl.Series:
         """Rows against which nothing at all can be said."""
@@ -141,3 +146,10 @@ def _packed(table: pl.DataFrame, seeds: Seeds) -> pl.Series:
     parts = table.lazy().select(ROW, "people_guided", key=key, flags=flags)
     visit = packing.packed(pl.col("key"), pl.col(ROW), pl.col("people_guided"), pl.col("flags"))
     return parts.select(visit=visit).collect()["visit"]
+
+
+def _filled(batch: pl.DataFrame) -> int:
+    """Rows of a batch that say anything, where nothing of them is looked into."""
+    telling = [name for name in ("household_code", "visit_date", *_COUNTS) if name in batch.columns]
+    some = pl.any_horizontal(pl.col(telling).is_not_null()) if telling else pl.lit(False)
+    return int(batch.select(some.sum()).item())

@@ -50,7 +50,8 @@ class InMemory:
         return pl.concat([keyed, frame.filter(blank).unique(declared.blank_key, keep="last")])
 
     def ledger(self) -> pl.DataFrame:
-        return pl.DataFrame(self.sheets, schema=LEDGER_SCHEMA)
+        sheets = pl.DataFrame(self.sheets, schema=LEDGER_SCHEMA)
+        return sheets.filter(pl.col("received_date") <= self.as_of)
 
     def quality(self) -> pl.DataFrame:
         return pl.DataFrame(self.issues, schema=QUALITY_SCHEMA)

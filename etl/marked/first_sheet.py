@@ -14,6 +14,7 @@ from etl.marked import words
 from etl.marked.report import Note, Report
 from etl.marked.rows import Group, groups, spelled
 from etl.marked.sheet_cells import FILLS, put
+from etl.text.identity import mask
 
 Link = tuple[str, str]
 """Name of a sheet and a cell on it, like ``B7``."""
@@ -78,14 +79,14 @@ def _line(sheet: Worksheet, row: int, number: int, group: Group, link: Link | No
         _cell(sheet, row, at, value)
     sheet.cell(row, _LEVEL).fill = FILLS[note.severity]
     sheet.cell(row, _LEVEL).font = Font(_FONT, 11, bold=True)
-    if link:
+    if link and mask(link[0]) == link[0]:  # nobody's number goes where the sender did not write it
         for at in (_ROW, _COLUMN):
             cell = sheet.cell(row, at)
             place = f"{quote_sheetname(link[0])}!{link[1]}"
             cell._hyperlink = Hyperlink(ref=cell.coordinate, location=place, tooltip=f"Tới ô {link[1]}")
             cell.font = Font(_FONT, 11, color="0B57D0", underline="single")
     lines = max(
-        -(-len(str(value)) // (width - 2)) for value, width in zip(told, _WIDTHS, strict=True) if value
+        -(-len(str(value)) // width) for value, width in zip(told, _WIDTHS, strict=True) if value
     )
     sheet.row_dimensions[row].height = min(_LINE_HEIGHT * max(lines, 1) + 2, _HIGHEST)
 

@@ -14,6 +14,7 @@ from etl.marked.locating import Spot
 from etl.marked.own_book import Spots, mark_all
 from etl.marked.report import Note, Report
 from etl.marked.sheet_cells import put
+from etl.marked.words import hidden
 from etl.read.document import Sheet
 
 MOST_ROWS = 20_000
@@ -39,7 +40,7 @@ def grid_book(sheets: Sequence[Sheet], report: Report, spots: Spots, more_rows: 
     cut = more_rows or any(len(grid.rows) > MOST_ROWS for grid in sheets)
     kept = {note: _kept(spot) for note, spot in spots.items()}
     links = mark_all(book, sheets, kept, down)
-    add_first_sheet(book, report, _limits(cut, any(down)), links.get)
+    add_first_sheet(book, report, [*hidden(sheets), *_limits(cut, any(down))], links.get)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -14,6 +14,7 @@ from etl.marked.first_sheet import Link, add_first_sheet
 from etl.marked.locating import Spot
 from etl.marked.report import Note, Report
 from etl.marked.sheet_cells import colour, mark, put, shown_cell, unmark
+from etl.marked.words import hidden
 from etl.read.document import Sheet
 from etl.read.error_cells import NOT_CALCULATED
 from etl.read.package import Package
@@ -38,7 +39,7 @@ def marked_book(data: bytes, sheets: Sequence[Sheet], report: Report, spots: Spo
     for grid in sheets:
         _name_uncalculated(book, grid)
     links = mark_all(book, sheets, spots)
-    add_first_sheet(book, report, [], links.get)
+    add_first_sheet(book, report, hidden(sheets), links.get)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -14,18 +14,19 @@ from etl.marked.report import Report
 from etl.marked.rows import Group, groups, spelled
 from etl.text.normal import key
 
-_WIDTHS = (500, 900, 850, 1500, 900, 1200, 2900, 1700)
+_WIDTHS = (650, 900, 850, 1450, 950, 1150, 2900, 1600)
 _FILLS = {"error": "FFC7CE", "warning": "FFEB9C", "": "E7ECF2"}
 _END = "Hết phần cần sửa; tệp đã gửi bắt đầu từ trang sau."
+_PAGE_BREAK = '<w:p {ns}><w:r><w:br w:type="page"/></w:r></w:p>'
 _FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
 
 
 def add_first_page(paper: Paper, report: Report) -> None:
     """Put the page before everything else; a page break follows it."""
     todo = [f"{at}. {step}" for at, step in enumerate(words.steps(report, [], paper=True), start=1)]
-    lines = [*words.facts(report), "Cách sửa:", *todo]
-    elements = [_paragraph(TITLE, 28, bold=True), *(_paragraph(line, 24) for line in lines), _table(report)]
-    elements += [_paragraph(_END, 22), _xml('<w:p {ns}><w:r><w:br w:type="page"/></w:r></w:p>')]
+    elements = [_paragraph(TITLE, 28, bold=True), *(_paragraph(line, 24) for line in words.facts(report))]
+    elements += [_paragraph("Cách sửa:", 24, bold=True), *(_paragraph(line, 24) for line in todo)]
+    elements += [_table(report), _paragraph(_END, 22), _xml(_PAGE_BREAK)]
     for at, element in enumerate(elements):
         paper.element.body.insert(at, element)
 

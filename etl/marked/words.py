@@ -1,12 +1,14 @@
 """The words of the page put first: whose file it is, what became of it, what to do, and the table's heads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.forms import FORMS
 from etl.grid.marked_pages import TITLE
 from etl.marked.report import Note, Report, SheetState
+from etl.read.document import Sheet
+from etl.text.identity import mask
 
-__all__ = ["AUTHOR", "HEADS", "SHEET", "TITLE", "comment", "facts", "level", "steps", "where"]
+__all__ = ["AUTHOR", "HEADS", "SHEET", "TITLE", "comment", "facts", "hidden", "level", "steps", "where"]
 
 SHEET = "CẦN SỬA"
 AUTHOR = "Phủ Số Ninh Bình"
@@ -90,3 +92,10 @@ def steps(report: Report, limits: list[str], paper: bool = False) -> list[str]:
         else "Trong bản này công thức đã thay bằng kết quả; macro, hình, biểu đồ, liên kết ra ngoài đã bỏ.",
         *limits,
     ]
+
+
+def hidden(sheets: Sequence[Sheet]) -> list[str]:
+    """That some sheets of the workbook are hidden, where any are."""
+    names = ", ".join(f"“{mask(sheet.name)}”" for sheet in sheets if sheet.hidden)
+    told = f"Tệp có trang tính đang ẩn: {names}; trang ẩn vẫn được đọc và vẫn ẩn trong bản này."
+    return [told] if names else []

@@ -32,14 +32,15 @@ _HIGHEST = 400.0
 
 
 def add_first_sheet(
-    book: Workbook, report: Report, limits: list[str], link: Callable[[Note], Link | None]
-) -> None:
+    book: Workbook, report: Report, limits: Sequence[str], link: Callable[[Note], Link | None],
+    kind: words.Kind,
+) -> None:  # fmt: skip
     """Put the sheet before all others; ``link`` tells the cell in this book where a note stands."""
     sheet = book.create_sheet(_free_name(book), 0)
     book.active = 0
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet
-    row = _head(sheet, report, limits)
+    row = _head(sheet, report, words.steps(report, limits, kind))
     for at, head in enumerate(words.HEADS, start=1):
         _cell(sheet, row, at, head, bold=True).fill = _HEAD
     for number, group in enumerate(groups(report.notes), start=1):
@@ -55,9 +56,9 @@ def _free_name(book: Workbook) -> str:
     return next(name for name in (words.SHEET, *numbered) if name.casefold() not in names)
 
 
-def _head(sheet: Worksheet, report: Report, limits: list[str]) -> int:
+def _head(sheet: Worksheet, report: Report, steps: Sequence[str]) -> int:
     """The lines above the table; returns the row of the table's heading."""
-    todo = [f"{at}. {step}" for at, step in enumerate(words.steps(report, limits), start=1)]
+    todo = [f"{at}. {step}" for at, step in enumerate(steps, start=1)]
     lines = [TITLE, *words.facts(report), "Cách sửa:", *todo]
     for row, text in enumerate(lines, start=1):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_LAST)

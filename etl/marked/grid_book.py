@@ -14,12 +14,10 @@ from etl.marked.locating import Spot
 from etl.marked.own_book import Spots, mark_all
 from etl.marked.report import Note, Report
 from etl.marked.sheet_cells import put
-from etl.marked.words import hidden
+from etl.marked.words import MOST_ROWS, hidden
 from etl.read.document import Sheet
 
-MOST_ROWS = 20_000
-"""Rows of a table that are copied; whoever sends more is told so."""
-
+_COUNTED = "Số dòng trong bảng dưới đây đếm từ đầu bảng của tệp gốc; bấm vào để tới đúng ô."
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 _WIDEST, _NARROWEST = 40, 9
@@ -40,7 +38,8 @@ def grid_book(sheets: Sequence[Sheet], report: Report, spots: Spots, more_rows: 
     cut = more_rows or any(len(grid.rows) > MOST_ROWS for grid in sheets)
     kept = {note: _kept(spot) for note, spot in spots.items()}
     links = mark_all(book, sheets, kept, down)
-    add_first_sheet(book, report, [*hidden(sheets), *_limits(cut, any(down))], links.get)
+    limits = [*hidden(sheets), *([_COUNTED] if any(down) else [])]
+    add_first_sheet(book, report, limits, links.get, "cut" if cut else "book")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -50,7 +49,7 @@ def page_only(report: Report, limits: Sequence[str] = ()) -> bytes:
     """A workbook of the first sheet alone: for files that could not be read."""
     book = Workbook()
     book.remove(book.active)
-    add_first_sheet(book, report, list(limits), _nowhere)
+    add_first_sheet(book, report, limits, _nowhere, "page")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -62,19 +61,6 @@ def _nowhere(note: Note) -> None:
 
 def _kept(spot: Spot | None) -> Spot | None:
     return spot if spot is not None and spot.row < MOST_ROWS else None
-
-
-def _limits(cut: bool, lines_above: bool) -> list[str]:
-    told = []
-    if cut:
-        most = f"{MOST_ROWS:,}".replace(",", ".")
-        told.append(
-            f"Bản này chỉ chép {most} dòng đầu của tệp; hãy sửa trong tệp gốc của mình rồi gửi lại tệp gốc, "
-            "đừng gửi lại bản này."
-        )
-    if lines_above:
-        told.append("Số dòng trong bảng dưới đây đếm từ đầu bảng của tệp gốc; bấm vào để tới đúng ô.")
-    return told
 
 
 def _name(wanted: str, taken: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from etl.marked.grid_book import MOST_ROWS
+from etl.marked.words import MOST_ROWS
 from etl.read.document import Cell, Row, Sheet
 from etl.read.sniff import is_compound, is_zip
 from etl.tables.parsed import ParsedSheet

@@ -39,7 +39,7 @@ def marked_book(data: bytes, sheets: Sequence[Sheet], report: Report, spots: Spo
     for grid in sheets:
         _name_uncalculated(book, grid)
     links = mark_all(book, sheets, spots)
-    add_first_sheet(book, report, hidden(sheets), links.get)
+    add_first_sheet(book, report, hidden(sheets), links.get, "book")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

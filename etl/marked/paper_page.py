@@ -23,7 +23,7 @@ _FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Tim
 
 def add_first_page(paper: Paper, report: Report) -> None:
     """Put the page before everything else; a page break follows it."""
-    todo = [f"{at}. {step}" for at, step in enumerate(words.steps(report, [], paper=True), start=1)]
+    todo = [f"{at}. {step}" for at, step in enumerate(words.steps(report, [], "paper"), start=1)]
     elements = [_paragraph(TITLE, 28, bold=True), *(_paragraph(line, 24) for line in words.facts(report))]
     elements += [_paragraph("Cách sửa:", 24, bold=True), *(_paragraph(line, 24) for line in todo)]
     elements += [_table(report), _paragraph(_END, 22), _xml(_PAGE_BREAK)]

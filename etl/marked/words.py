@@ -1,6 +1,7 @@
 """The words of the page put first: whose file it is, what became of it, what to do, and the table's heads."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from etl.forms import FORMS
 from etl.grid.marked_pages import TITLE
@@ -8,13 +9,24 @@ from etl.marked.report import Note, Report, SheetState
 from etl.read.document import Sheet
 from etl.text.identity import mask
 
-__all__ = ["AUTHOR", "HEADS", "SHEET", "TITLE", "comment", "facts", "hidden", "level", "steps", "where"]
+__all__ = ["AUTHOR", "HEADS", "MOST_ROWS", "SHEET", "TITLE", "Kind", "comment", "facts", "hidden", "level",
+           "steps", "where"]  # fmt: skip
 
 SHEET = "CẦN SỬA"
 AUTHOR = "Phủ Số Ninh Bình"
 HEADS = ("STT", "Bảng/Trang tính", "Dòng", "Cột", "Mức", "Giá trị nhận được", "Vấn đề", "Đề xuất")
 _LEVELS = {"error": "LỖI", "warning": "CẢNH BÁO"}
 _MOST_IN_COMMENT = 12
+Kind = Literal["book", "cut", "paper", "page"]
+"""A workbook; one with the first rows only; a document; the page alone."""
+MOST_ROWS = 20_000
+"""Rows of a table that are copied into a new workbook; whoever sends more is told so."""
+_SENDING = {
+    "whole": "Sửa ngay trong tệp này rồi gửi lại cả tệp; không cần xóa trang này, màu hay ghi chú. "
+    "Dòng đã nhận không mất; tệp gửi sau thay tệp trước.",
+    "cut": f"Bản này chỉ chép {MOST_ROWS // 1000}.000 dòng đầu của tệp: hãy sửa trong tệp gốc của mình rồi "
+    "gửi lại tệp gốc, đừng gửi lại bản này.",
+}
 _STATES = {
     "needs_review": "chờ xem xét",
     "rejected": "từ chối",
@@ -75,20 +87,19 @@ def _state(sheet: SheetState) -> str:
     return f"{state}; đã nhận {sheet.accepted} dòng, chưa nhận {sheet.read - sheet.accepted} dòng"
 
 
-def steps(report: Report, limits: list[str], paper: bool = False) -> list[str]:
-    """What to do, in order; ``limits`` tells what this copy does not hold."""
-    if report.unread:
-        return ["Đọc cột “Vấn đề”, làm theo, rồi gửi lại tệp."]
+def steps(report: Report, limits: Sequence[str], kind: Kind) -> list[str]:
+    """What to do, in order; ``limits`` tells what else is to be known of this copy."""
+    if kind == "page":
+        return ["Đọc cột “Vấn đề”, làm theo trong tệp của mình, rồi gửi lại tệp.", *limits]
     marked = "Ô có vấn đề được tô màu (đỏ nhạt: LỖI; vàng: CẢNH BÁO) và có ghi chú ngay tại ô"
-    links = "." if paper else "; bấm vào số dòng trong bảng dưới để tới ô."
+    links = "." if kind == "paper" else "; bấm vào số dòng trong bảng dưới để tới ô."
     return [
         f"{marked}{links}",
         "Sửa mọi LỖI: dòng có lỗi chưa được nhận. CẢNH BÁO thì kiểm tra lại, đúng rồi thì để nguyên.",
         "“Đề xuất” là máy đoán, không tự sửa vào số liệu: chỉ ghi theo khi đã kiểm tra là đúng.",
-        "Sửa ngay trong tệp này rồi gửi lại cả tệp; không cần xóa trang này, màu hay ghi chú."
-        " Dòng đã nhận không mất; tệp gửi sau thay tệp trước.",
+        _SENDING["cut" if kind == "cut" else "whole"],
         "Trong bản này đã bỏ macro, đối tượng nhúng và liên kết ra ngoài."
-        if paper
+        if kind == "paper"
         else "Trong bản này công thức đã thay bằng kết quả; macro, hình, biểu đồ, liên kết ra ngoài đã bỏ.",
         *limits,
     ]

@@ -174,9 +174,10 @@ def test_a_document_comes_back_dead_with_its_text(copies: dict[str, bytes]) -> N
 
 
 def test_a_copy_holds_only_the_first_rows_of_a_long_table(tmp_path: Path) -> None:
-    from etl.marked.grid_book import MOST_ROWS, grid_book
+    from etl.marked.grid_book import grid_book
     from etl.marked.locating import Spot
     from etl.marked.report import Note, Report, SheetState
+    from etl.marked.words import MOST_ROWS
     from etl.read.document import Sheet
 
     notes = [Note("dài", row, "a", "A", "", "r", "error", "Sai.") for row in (2, MOST_ROWS + 2)]

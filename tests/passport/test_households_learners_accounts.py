@@ -19,7 +19,7 @@ CODES = ("C3", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "D2", "D5", "D6", "D7
          "E5", "E6")  # fmt: skip
 VISITED = ("C1", "C2", "C4")
 """Those that visits change too: the random tables hold visits."""
-few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @few

@@ -14,9 +14,10 @@ from etl.cli import main
 from etl.frozen.freezing import freeze
 from etl.frozen.period import FRAMES, FreezeError, frozen_periods
 from etl.home import Home
+from etl.passport.passport import passport
 from etl.warehouse import reader
 from etl.warehouse.sanity import BuildError
-from tests.journey.world import GIAO_MINH, activity, catalogue
+from tests.journey.world import GIAO_MINH, activity, catalogue, told
 
 AS_OF, LATER = date(2025, 10, 20), date(2025, 11, 5)
 P = "2025-09"
@@ -56,7 +57,9 @@ def restated(home: Home, **cell: Any) -> list[dict[str, Any]]:
     return reader.table(home, "restatements").filter(**cell).to_dicts()
 
 
-def test_a_late_file_changes_nothing_published_and_is_named_beside(home: Home) -> None:
+def test_a_late_file_changes_nothing_published_and_is_named_beside(
+    home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = of_period(home)
     freeze(home, P, by="Nguyễn Văn A", on=AS_OF)
     send(home, "muon.xlsx", activity(GIAO_MINH, P, {2: (300, 60, 60)}), "2025-11-01")
@@ -71,6 +74,14 @@ def test_a_late_file_changes_nothing_published_and_is_named_beside(home: Home) -
     assert commune[0]["reason"] == "tệp: muon.xlsx (nhận 01/11/2025)"
     province = restated(home, level="province", **cell)
     assert (province[0]["published_value"], province[0]["current_value"]) == (10, 25)
+    status, listed = told(capsys, home.root, "restatements", P)
+    assert (status, listed) == (0, reader.table(home, "restatements").to_dicts())
+    assert main(["--home", str(home.root), "restatements", P]) == 0
+    said = "C1 · toàn tỉnh: đã công bố 10 % (40/400), hiện nay 25 % (100/400); lý do: tệp: muon.xlsx"
+    assert said in capsys.readouterr().out
+    found = passport(home, "C1", P, GIAO_MINH)
+    assert (found.published.row["numerator"], found.result and found.result.numerator) == (40, 100)
+    assert "Kỳ này đã chốt" in found.differs
     hamlet = restated(home, level="hamlet", **cell)
     assert [(row["published_state"], row["current_state"]) for row in hamlet] == [("not_reported", "ok")]
 
@@ -121,7 +132,7 @@ def test_an_unchanged_home_has_nothing_to_restate(home: Home, capsys: pytest.Cap
     assert "vẫn đúng như đã công bố" in capsys.readouterr().out
 
 
-def test_what_cannot_be_frozen_is_said(home: Home) -> None:
+def test_what_cannot_be_frozen_is_said(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(FreezeError, match="chưa khóa sổ"):
         freeze(home, "2025-11" if AS_OF.month == 11 else "2025", on=AS_OF)
     with pytest.raises(FreezeError, match="Không có kỳ 2031-01"):
@@ -135,6 +146,9 @@ def test_what_cannot_be_frozen_is_said(home: Home) -> None:
     freeze(home, P, by="Sở KH&CN", on=AS_OF)
     with pytest.raises(FreezeError, match="đã chốt ngày 20/10/2025, Sở KH&CN"):
         freeze(home, P, on=AS_OF)
+    assert main(["--home", str(home.root), "freeze", P]) == 1
+    assert "mỗi kỳ chỉ chốt một lần" in capsys.readouterr().err
+    assert main(["--home", str(home.root), "freeze", "2025-13"]) == 2
 
 
 def test_damage_is_found_and_stops_the_build(home: Home) -> None:

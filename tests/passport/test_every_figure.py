@@ -17,7 +17,7 @@ from etl.warehouse import reader
 from tests.passport.proving import differences
 
 AS_OF = date(2025, 12, 20)
-PERIODS = ("2025-09", "2025-11", "2025-Q4", "2025-H2", "2025")
+PERIODS = ("2025-11", "2025-Q4", "2025")
 
 
 @pytest.fixture(scope="module")
@@ -45,23 +45,23 @@ def test_the_lines_of_all_communes_and_hamlets_come_to_the_published_figures(
 
 def test_the_command_says_so_of_sampled_figures(home: Home, values: pl.DataFrame) -> None:
     chance = random.Random(5)
-    for code in INDICATORS:
-        for level in INDICATORS[code].grains:
-            of_it = values.filter(pl.col("period").is_in(PERIODS), indicator=code, level=level)
-            shown = of_it.filter(pl.col("state").is_in(["ok", "suppressed", "not_reported"]))
-            for at in chance.sample(range(shown.height), min(1, shown.height)):
-                row = shown.row(at, named=True)
-                found = passport(
-                    home, code, row["period"], row["commune_code"], row["hamlet_code"],
-                    row["part"], row["breakdown"], row["base"],
-                )  # fmt: skip
-                assert found.differs == "", row
-                assert found.result or row["state"] == "suppressed", row
-                behind = found.lines.filter(pl.col("sheet_key").is_not_null())
-                assert behind["file"].null_count() == 0
-                if row["state"] == "suppressed":
-                    assert found.lines.is_empty()
-                    assert found.left_out.is_empty()
+    for turn, (code, indicator) in enumerate(INDICATORS.items()):
+        level = indicator.grains[turn % len(indicator.grains)]
+        of_it = values.filter(pl.col("period").is_in(PERIODS), indicator=code, level=level)
+        shown = of_it.filter(pl.col("state").is_in(["ok", "suppressed", "not_reported"]))
+        if shown.is_empty():
+            continue
+        row = shown.row(chance.randrange(shown.height), named=True)
+        found = passport(
+            home, code, row["period"], row["commune_code"], row["hamlet_code"],
+            row["part"], row["breakdown"], row["base"],
+        )  # fmt: skip
+        assert found.differs == "", row
+        assert found.result or row["state"] == "suppressed", row
+        assert found.lines.filter(pl.col("sheet_key").is_not_null())["file"].null_count() == 0
+        if row["state"] == "suppressed":
+            assert found.lines.is_empty()
+            assert found.left_out.is_empty()
 
 
 def test_no_line_of_people_with_disabilities_tells_of_a_hidden_hamlet(

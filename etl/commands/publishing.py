@@ -79,11 +79,16 @@ def _state(home: Home) -> dict[str, object]:
         "built_at": meta.get("built_at"),
         "simulated": bool(ledger["simulated"].any()) if ledger.height else False,
         "submissions": ledger.height,
-        "rows": {code: tables.current(code).height for code in FORMS},
+        "rows": {code: _standing(tables, code) for code in FORMS},
         "standing": ledger.filter(pl.col("status").is_in(STANDING)).height,
         "needs_review": listed("needs_review"),
         "rejected": listed("rejected", "partly"),
     }
+
+
+def _standing(tables: Tables, code: str) -> int:
+    """Rows of a form that stand; of a log the visits, each once."""
+    return int(tables.visits()["visits"].sum()) if FORMS[code].streamed else tables.current(code).height
 
 
 def _tell(told: dict[str, object]) -> None:

@@ -11,6 +11,7 @@ import polars as pl
 from etl.forms import FORMS
 from etl.read.messages import refuse
 from etl.visits.log import CODE, Log
+from etl.visits.silence import silence
 
 ROWS_A_BATCH = 1_000_000
 ROW = "_row"
@@ -27,8 +28,9 @@ def batches(log: Log) -> Iterator[pl.DataFrame]:
         return
     try:
         if log.kind == "parquet":
-            rows = pl.scan_parquet(log.path, hive_partitioning=False, glob=False)
-            yield from _stream(_named(rows, log))
+            with silence():
+                rows = pl.scan_parquet(log.path, hive_partitioning=False, glob=False)
+                yield from _stream(_named(rows, log))
         else:
             with _readable(log) as path:
                 yield from _of_text(log, path)

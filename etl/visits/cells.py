@@ -1,6 +1,7 @@
 """Cells of a log as typed values: plain ones all at once, the others one distinct text at a time."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 import polars as pl
@@ -30,10 +31,11 @@ _ZONE = "Asia/Ho_Chi_Minh"
 
 
 class CellReader:
-    """Reads batch after batch; a text met once is not looked into again."""
+    """Reads batches, several at a time if need be; a text met once is not looked into again."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, Any], tuple[Any, str | None, str | None]] = {}
+        self._lock = Lock()
 
     def read(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         """``_row`` and every whole number, flag and date of the form, typed; and remarks (REMARKS)."""
@@ -55,6 +57,13 @@ class CellReader:
         left = batch[name].is_not_null() & values[name].is_null()
         if not left.any():
             return values, []
+        with self._lock:
+            return self._looked_into(batch, values, column, left)
+
+    def _looked_into(
+        self, batch: pl.DataFrame, values: pl.DataFrame, column: Column, left: pl.Series
+    ) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
+        name = column.name
         cells = batch.filter(left).select(ROW, cell=pl.col(name))
         distinct = cells["cell"].unique().to_list()
         self._look_into(column, distinct)

@@ -79,14 +79,15 @@ def enter(home: Home, archive: Archive, known: Known, logs: Logs, result: BatchR
 
 
 def _store(archive: Archive, result: BatchResult, taken: Taken, batch: int) -> None:
-    number, visits = taken.receipt.number, taken.visits
+    number, visits, months = taken.receipt.number, taken.visits, taken.months
     if number in result.visits:
         both = enumerate([result.visits[number], visits])
         again = [packing.again(frame, order) for order, frame in both]
         visits = packing.latest(packing.sorted_rows(again))
+        months = by_month(visits)
     if visits.height:
         result.visits[number] = visits
-        monthly.remember(archive.folder, batch, number, by_month(visits))
+        monthly.remember(archive.folder, batch, number, months)
 
 
 def _note(result: BatchResult, taken: Taken, batch: int, last: int) -> int:

@@ -12,6 +12,7 @@ from etl.read.document import Cell
 from etl.read.messages import refuse
 from etl.visits.heads import read_head, ungrouped
 from etl.visits.log import CODE, Log
+from etl.visits.silence import silence
 
 _MAGIC = b"PAR1"
 _SAMPLE = 5
@@ -26,13 +27,15 @@ def is_parquet(head: bytes) -> bool:
 def find_parquet(path: Path, name: str) -> Log:
     """The log in the file; raises Refusal where it is broken, or its columns are not those of a log."""
     try:
-        schema = dict(pl.scan_parquet(path, hive_partitioning=False, glob=False).collect_schema())
-        sample = pl.scan_parquet(path, hive_partitioning=False, glob=False).head(_SAMPLE).collect()
+        with silence():
+            table = pl.scan_parquet(path, hive_partitioning=False, glob=False)
+            schema, sample = dict(table.collect_schema()), table.head(_SAMPLE).collect()
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError):
         raise refuse("truncated_file", name) from None
     heading: list[Cell] = [ungrouped(column) for column in schema]
-    rows: list[list[Cell]] = [[_cell(value) for value in row] for row in sample.iter_rows()]
-    sheet = read_head([heading, *rows], PurePath(name).stem, name, CODE)
+    rows: list[list[Cell]] = [heading]
+    rows += [list(map(_cell, row)) for row in sample.rows()]
+    sheet = read_head(rows, PurePath(name).stem, name, CODE)
     if sheet is None:
         raise refuse("not_a_visit_log", name)
     kinds = list(schema.values())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import reduce
 from operator import xor
+from threading import Lock
 
 import polars as pl
 
@@ -47,6 +48,7 @@ class Places:
         """Why the whole file waits for review; empty where it does not."""
         self.of_sheet: list[Issue] = []
         """What else is said of the whole sheet; an error refuses it."""
+        self._lock = Lock()
         self._any_listed = False
         self._unlisted: Batch | None = None
 
@@ -62,13 +64,14 @@ class Places:
         rows = pl.DataFrame([batch[ROW], *written])  # a log of one hamlet may have no column of places at all
         where = rows.with_columns(where=reduce(xor, hashes, pl.lit(0, pl.UInt64))).select("where")
         found = where.join(self.known, on="where", how="left", maintain_order="left")
-        new = found["base"].is_null()
-        if new.any():
-            met = found.select("where").with_row_index("at").filter(new)
-            at = met.unique("where", keep="first").sort("at")["at"]
-            self._judge(where[at]["where"], self._written(written, at), batch[ROW][at].to_list())
-            found = where.join(self.known, on="where", how="left", maintain_order="left")
-        return found
+        if not found["base"].null_count():
+            return found
+        with self._lock:
+            new = where.with_row_index("at").join(self.known, on="where", how="anti")
+            at = new.unique("where", keep="first").sort("at")["at"]
+            if at.len():
+                self._judge(where[at]["where"], self._written(written, at), batch[ROW][at].to_list())
+        return where.join(self.known, on="where", how="left", maintain_order="left")
 
     def settle(self) -> None:
         """At the end: a log of communes none of which has a catalogue of hamlets waits for one."""

@@ -1,6 +1,7 @@
-"""Takes the batches of a log one after the other: sound rows are packed, the faults of the others noted."""
+"""Takes the batches of a log, in any order: sound rows are packed, the faults of the others noted."""
 
 from datetime import date
+from threading import Lock
 
 import polars as pl
 
@@ -30,7 +31,7 @@ class Sieve:
         self.visits: list[pl.Series] = []
         self.rows = 0
         self._troubles: list[pl.DataFrame] = [pl.DataFrame(schema=TROUBLES)]
-        self._shown: dict[int, int] = {}
+        self._lock = Lock()
         self.samples: list[pl.DataFrame] = []
 
     @property
@@ -44,21 +45,34 @@ class Sieve:
             limit = f"{packing.LARGEST_ROW:,}"
             raise refuse("too_large", what=f"hơn {limit} dòng", limit=f"{limit} dòng")
         if self.places.held:
-            self.rows += _filled(batch)
+            self._count(_filled(batch))
             return
         table, remarks = self._table(batch)
-        self.rows += table.height
+        self._count(table.height)
         if self.places.held:
             return
         sound = self._sound(table, remarks)
         if not sound.all():
+            table = self._without_rejected(batch, table, remarks, sound)
+        visits = _packed(table, self._seeds)
+        with self._lock:
+            self.visits.append(visits)
+
+    def _count(self, rows: int) -> None:
+        with self._lock:
+            self.rows += rows
+
+    def _without_rejected(
+        self, batch: pl.DataFrame, table: pl.DataFrame, remarks: pl.DataFrame, sound: pl.Series
+    ) -> pl.DataFrame:
+        """Note the faults of the rows that are not sound; the rows that stand all the same."""
+        with self._lock:
             troubles = self._faults(table.filter(~sound), remarks)
             self._troubles.append(troubles)
             self._keep_samples(batch, troubles)
             errors = [number for number, kind in enumerate(self.kinds) if kind.severity == "error"]
-            rejected = troubles.filter(pl.col("kind").is_in(errors))[ROW].unique()
-            table = table.filter(sound | ~table[ROW].is_in(rejected.implode()))
-        self.visits.append(_packed(table, self._seeds))
+        rejected = troubles.filter(pl.col("kind").is_in(errors))[ROW].unique()
+        return table.filter(sound | ~table[ROW].is_in(rejected.implode()))
 
     def _table(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         """The batch typed, with its places and households; lines that say nothing are no rows."""
@@ -126,17 +140,9 @@ class Sieve:
         return found.join(lookup, on=names).select(list(TROUBLES))
 
     def _keep_samples(self, batch: pl.DataFrame, troubles: pl.DataFrame) -> None:
-        """Keep, as they came, the first rows of each kind of fault."""
-        picked = []
-        for (kind,), rows in troubles.group_by("kind"):
-            number = int(kind)
-            room = SHOWN - self._shown.get(number, 0)
-            if room > 0:
-                first = rows[ROW].unique().sort().head(room)
-                self._shown[number] = self._shown.get(number, 0) + first.len()
-                picked.append(first)
-        if picked:
-            self.samples.append(batch.filter(pl.col(ROW).is_in(pl.concat(picked).unique().implode())))
+        """Keep, as they came, the first rows of each kind of fault in the batch."""
+        first = troubles.unique().sort(ROW).group_by("kind").head(SHOWN)[ROW].unique()
+        self.samples.append(batch.filter(pl.col(ROW).is_in(first.implode())))
 
 
 def _packed(table: pl.DataFrame, seeds: Seeds) -> pl.Series:

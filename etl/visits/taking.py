@@ -1,5 +1,7 @@
 """Takes one visit log in: sifts its rows, stores its visits, and says what became of them."""
 
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,11 +16,13 @@ from etl.siting import site
 from etl.tables.parsed import Issue, ParsedSheet
 from etl.visits import hamlets, packing, parts, telling
 from etl.visits.batches import batches
+from etl.visits.counting import MONTHS, by_month
 from etl.visits.households import Seeds
 from etl.visits.log import Log
 from etl.visits.places import Places
 from etl.visits.sifting import Sieve
 
+_AT_WORK = 2
 COUNTS: dict[str, pl.DataType] = {
     "commune": pl.UInt32(), "rows_read": pl.Int32(), "rows_accepted": pl.Int32(), "rows_warned": pl.Int32(),
 }  # fmt: skip
@@ -27,11 +31,13 @@ COUNTS: dict[str, pl.DataType] = {
 
 @dataclass
 class Taken:
-    """What a log came to: its visits as stored, its rows by commune (COUNTS), and what was said (TOLD)."""
+    """What a log came to: its visits as stored (PARTS), and counted (MONTHS), its rows by commune (COUNTS),
+    and what was said (TOLD)."""
 
     receipt: Receipt
     sheet: ParsedSheet
     visits: pl.DataFrame
+    months: pl.DataFrame
     counts: pl.DataFrame
     told: pl.DataFrame
     waits: bool = False
@@ -58,13 +64,24 @@ def take_in(log: Log, receipt: Receipt, known: Known, earlier: Earlier, seeds: S
     places = Places(log, receipt, known, seeds)
     places.of_sheet += [issue for issue in log.sheet.issues if issue.row is None]
     sieve = Sieve(places, date.fromisoformat(receipt.received), seeds)
-    for batch in batches(log):
-        sieve.take(batch)
+    _sift(log, sieve)
     places.settle()
     if sieve.rows == 0 and not places.held:
         message = "Biểu chưa có dòng nào được điền. Hãy điền rồi gửi lại."
         places.of_sheet.append(Issue(None, "", "", "no_rows", "error", message))
     return _held(log, receipt, sieve) if places.held else _taken(log, receipt, sieve, known, earlier)
+
+
+def _sift(log: Log, sieve: Sieve) -> None:
+    """Two batches at work while the next are read."""
+    with ThreadPoolExecutor(_AT_WORK) as pool:
+        waiting: deque[Future[None]] = deque()
+        for batch in batches(log):
+            waiting.append(pool.submit(sieve.take, batch))
+            if len(waiting) > _AT_WORK:
+                waiting.popleft().result()
+        for work in waiting:
+            work.result()
 
 
 def _held(log: Log, receipt: Receipt, sieve: Sieve) -> Taken:
@@ -74,32 +91,36 @@ def _held(log: Log, receipt: Receipt, sieve: Sieve) -> Taken:
     commune = hamlets.commune(receipt.commune) if receipt.commune else met[0] if met.len() == 1 else None
     counts = pl.DataFrame([(commune, sieve.rows, 0, 0)], schema=COUNTS, orient="row")
     told = telling.whole([*places.waiting, *places.of_sheet], commune)
-    return Taken(receipt, log.sheet, pl.DataFrame(schema=packing.PARTS), counts, told, bool(places.waiting))
+    nothing = pl.DataFrame(schema=packing.PARTS), pl.DataFrame(schema=MONTHS)
+    return Taken(receipt, log.sheet, *nothing, counts, told, bool(places.waiting))
 
 
 def _taken(log: Log, receipt: Receipt, sieve: Sieve, known: Known, earlier: Earlier) -> Taken:
     rows = packing.sorted_rows(sieve.visits)
     again = packing.repeated(rows).with_columns(place=packing.place_of(pl.col("key")))
     again = again.with_columns(commune=pl.col("place") // hamlets.IN_A_COMMUNE)
-    visits, accepted = packing.latest(rows), _by_commune(rows)
+    visits = packing.latest(rows)
     del rows
+    months, repeats = by_month(visits), again.group_by("commune").len("all")
+    accepted = _by_commune(months, repeats)
     before = _known_before(visits, accepted, earlier)
     counts = _counts(sieve, accepted, again)
     sited = site(1, receipt, log.sheet, known.decided)
     sheets = pl.DataFrame([sited.values()], schema=SHEETS_SCHEMA, orient="row")
-    repeats = again.group_by("commune").len("all")
     first = counts["commune"][0] if counts.height else None
     told = [
         telling.whole(sieve.places.of_sheet, first), telling.faults(sieve, sheets, known),
         telling.repeats(again, repeats), telling.known_before(before),
     ]  # fmt: skip
-    return Taken(receipt, log.sheet, visits, counts, pl.concat(told))
+    return Taken(receipt, log.sheet, visits, months, counts, pl.concat(told))
 
 
-def _by_commune(rows: pl.DataFrame) -> pl.DataFrame:
-    """Sound rows by commune: commune, accepted."""
-    commune = packing.place_of(pl.col("key")) // hamlets.IN_A_COMMUNE
-    return rows.lazy().select(commune=commune).group_by("commune").agg(accepted=pl.len()).collect()
+def _by_commune(months: pl.DataFrame, repeats: pl.DataFrame) -> pl.DataFrame:
+    """Sound rows by commune, those told twice among them: commune, accepted."""
+    each = months.group_by("commune_code").agg(pl.col("visits").sum())
+    numbers = pl.Series("commune", [hamlets.commune(code) for code in each["commune_code"]], pl.UInt32)
+    both = each.with_columns(numbers).join(repeats, on="commune", how="left")
+    return both.select("commune", accepted=pl.col("visits") + pl.col("all").fill_null(0))
 
 
 def _known_before(visits: pl.DataFrame, accepted: pl.DataFrame, earlier: Earlier) -> pl.DataFrame:

@@ -58,7 +58,7 @@ def faults(sieve: Sieve, sheets: pl.DataFrame, known: Known) -> pl.DataFrame:
     lines = shown.with_columns(row=pl.col(ROW).cast(pl.Int32)).join(words, on=["row", *_NAMES], how="left")
     about = _about(samples, where["place"])
     lines = lines.with_columns(pl.col("message").fill_null(_in_short()))
-    lines = lines.join(about, on="row", how="left").sort("row", "kind")
+    lines = lines.join(about, on="row", how="left").sort("row", *_NAMES)
     counts = troubles.group_by("commune", "kind").len("all").join(kinds, on="kind")
     return pl.concat([_laid(lines), _totals(counts, lines)])
 

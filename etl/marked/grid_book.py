@@ -14,7 +14,7 @@ from etl.marked.locating import Spot
 from etl.marked.own_book import Spots, mark_all
 from etl.marked.report import Note, Report
 from etl.marked.sheet_cells import put
-from etl.marked.words import MOST_ROWS, hidden
+from etl.marked.words import AUTHOR, MOST_ROWS, hidden
 from etl.read.document import Sheet
 
 _COUNTED = "Số dòng trong bảng dưới đây đếm từ đầu bảng của tệp gốc; bấm vào để tới đúng ô."
@@ -29,8 +29,7 @@ def grid_book(sheets: Sequence[Sheet], report: Report, spots: Spots, more_rows: 
 
     ``more_rows`` says that the file itself goes on after the last row of the grids.
     """
-    book = Workbook()
-    book.remove(book.active)
+    book = _empty()
     down: list[int] = []
     for grid in sheets:
         grid.name = _name(grid.name, book.sheetnames)
@@ -47,12 +46,18 @@ def grid_book(sheets: Sequence[Sheet], report: Report, spots: Spots, more_rows: 
 
 def page_only(report: Report, limits: Sequence[str] = ()) -> bytes:
     """A workbook of the first sheet alone: for files that could not be read."""
-    book = Workbook()
-    book.remove(book.active)
+    book = _empty()
     add_first_sheet(book, report, limits, _nowhere, "page")
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _empty() -> Workbook:
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = AUTHOR
+    return book
 
 
 def _nowhere(note: Note) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 
 import polars as pl
 
@@ -38,7 +39,7 @@ class NearPlaces:
     """Looks for what is nearly right; ``rows`` gives the standing rows of a form."""
 
     def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+        self._rows = cache(rows)
         catalogue = rows("M10")
         names = ("hamlet_code", "commune_code", "hamlet_name", "hamlet_type", "old_commune", "aliases")
         self._gazetteer = Gazetteer.from_reference(catalogue.select(names).to_dicts())

@@ -3,8 +3,8 @@
 import polars as pl
 
 from etl.indicators.families import INDICATORS
+from etl.indicators.scope import Tables
 from etl.passport.figure import Asked
-from etl.store import Tables
 from etl.warehouse import reader
 
 _SHEET = ["sha256", "file", "sheet", "form", "commune_code", "received_date", "status", "rows_accepted"]

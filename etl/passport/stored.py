@@ -1,13 +1,14 @@
 """Reads of the parsed rows what one passport needs: some forms, of one commune or of all."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import polars as pl
 
+from etl.forms import FORMS
 from etl.home import Home
 from etl.journal import next_batch
-from etl.store import ARRIVAL, Archive, Tables
+from etl.store import ARRIVAL, Archive, Tables, current
 
 
 class OneCommuneArchive(Archive):
@@ -30,7 +31,45 @@ class OneCommuneArchive(Archive):
         return self._tables[name]
 
 
-def stored(home: Home, as_of: date, commune: str | None) -> Tables:
+class Once:
+    """Tables of which each is read and sifted the first time only: a passport looks at them often."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._seen: dict[tuple[str, ...], pl.DataFrame] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The day at which the figures stand."""
+        return self._tables.as_of
+
+    def rows(self, form: str) -> pl.DataFrame:
+        """All accepted rows of the form received by the day."""
+        return self._once(("rows", form), lambda: self._tables.rows(form))
+
+    def current(self, form: str) -> pl.DataFrame:
+        """Of those the rows that stand."""
+        return self._once(("current", form), lambda: current(FORMS[form], self.rows(form)))
+
+    def ledger(self) -> pl.DataFrame:
+        """One row a sheet received by the day."""
+        return self._once(("ledger",), self._tables.ledger)
+
+    def quality(self) -> pl.DataFrame:
+        """Every error and warning of those sheets."""
+        return self._once(("quality",), self._tables.quality)
+
+    def visits(self) -> pl.DataFrame:
+        """Visits of households by hamlet and month."""
+        return self._once(("visits",), self._tables.visits)
+
+    def _once(self, name: tuple[str, ...], read: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        if name not in self._seen:
+            self._seen[name] = read()
+        return self._seen[name]
+
+
+def stored(home: Home, as_of: date, commune: str | None) -> Once:
     """What was received by the day: from all communes, or of the forms' rows those of one commune.
 
     Where the cache was thrown away the originals are read again first.
@@ -40,4 +79,4 @@ def stored(home: Home, as_of: date, commune: str | None) -> Tables:
 
         with home.writing():
             catch_up(home)
-    return Tables(OneCommuneArchive(home, commune) if commune else Archive(home), as_of)
+    return Once(Tables(OneCommuneArchive(home, commune) if commune else Archive(home), as_of))

@@ -90,13 +90,15 @@ def _is_blank(codes: pl.Series) -> pl.Series:
 
 def holds_identity(codes: pl.Series) -> pl.Series:
     """Whether each code holds a person's number: twelve digits in a row, or a labelled or grouped one."""
-    long = codes.str.len_bytes() >= _FEWEST_DIGITS
-    if not long.any():
-        return pl.select(pl.repeat(False, codes.len())).to_series()
-    digits = codes.str.count_matches("[0-9]") >= _FEWEST_DIGITS
-    asked = codes.filter((long & digits).fill_null(False)).unique()
+    found = pl.zeros(codes.len(), pl.Boolean, eager=True)
+    at = (codes.str.len_bytes() >= _FEWEST_DIGITS).fill_null(False).arg_true()
+    if not at.len():
+        return found
+    long = codes.gather(at)
+    distinct = long.unique()
+    asked = distinct.filter(distinct.str.count_matches("[0-9]") >= _FEWEST_DIGITS)
     bad = [code for code in asked if has_identity(code) or has_identity(_number(code))]
-    return codes.is_in(bad).fill_null(False)
+    return found.scatter(at, long.is_in(bad)) if bad else found
 
 
 def _number(code: str) -> int | None:

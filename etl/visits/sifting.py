@@ -78,10 +78,9 @@ class Sieve:
         """The batch typed, with its places and households; lines that say nothing are no rows."""
         values, remarks = self._cells.read(batch)
         table = pl.concat([values, self._codes(batch)], how="horizontal")
-        silent = pl.col("blank") & pl.all_horizontal(pl.col("visit_date", *_COUNTS).is_null())
-        empty = table.select(silent).to_series()
-        if empty.any():
-            told = ~empty | table[ROW].is_in(remarks[ROW].implode())
+        if table["blank"].any():
+            silent = pl.col("blank") & pl.all_horizontal(pl.col("visit_date", *_COUNTS).is_null())
+            told = ~table.select(silent).to_series() | table[ROW].is_in(remarks[ROW].implode())
             table, batch = table.filter(told), batch.filter(told)
         return pl.concat([table, self.places.of(batch)], how="horizontal"), remarks
 

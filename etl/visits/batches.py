@@ -15,13 +15,14 @@ from etl.visits.silence import silence
 
 ROWS_A_BATCH = 1_000_000
 ROW = "_row"
-_BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError, MemoryError)
+BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError, MemoryError)
 
 
-def batches(log: Log) -> Iterator[pl.DataFrame]:
+def batches(log: Log, only: pl.Series | None = None) -> Iterator[pl.DataFrame]:
     """Frames with ``_row`` (as the sender counts, from 1) and the columns of the form that the file has.
 
-    The order of the batches says nothing. Raises Refusal where the file breaks off or is not what it seemed.
+    Of a Parquet file ``only`` the rows of those numbers, where told. The order of the batches says nothing.
+    Raises Refusal where the file breaks off or is not what it seemed.
     """
     if log.cells is not None:
         yield from log.cells.iter_slices(ROWS_A_BATCH)
@@ -29,13 +30,20 @@ def batches(log: Log) -> Iterator[pl.DataFrame]:
     try:
         if log.kind == "parquet":
             with silence():
-                rows = pl.scan_parquet(log.path, hive_partitioning=False, glob=False)
-                yield from _stream(_named(rows, log))
+                rows = table(log)
+                if only is not None:
+                    rows = rows.join(only.alias(ROW).to_frame().lazy(), on=ROW, how="semi")
+                yield from _stream(rows)
         else:
             with _readable(log) as path:
                 yield from _of_text(log, path)
-    except _BROKEN:
+    except BROKEN:
         raise refuse("truncated_file", log.sheet.file) from None
+
+
+def table(log: Log) -> pl.LazyFrame:
+    """The rows of a Parquet log: ``_row`` and the columns of the form."""
+    return _named(pl.scan_parquet(log.path, hive_partitioning=False, glob=False), log)
 
 
 def _stream(rows: pl.LazyFrame) -> Iterator[pl.DataFrame]:

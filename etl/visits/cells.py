@@ -40,8 +40,7 @@ class CellReader:
     def read(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         """``_row`` and every whole number, flag and date of the form, typed; and remarks (REMARKS)."""
         batch = batch.with_columns(pl.col(pl.Float32, pl.Float64).fill_nan(None))
-        plain = {column.name: _plain(batch, column) for column in TYPED}
-        values = batch.select(ROW, **plain)
+        values = batch.select(ROW, **{column.name: plain(batch.schema, column) for column in TYPED})
         remarks = [pl.DataFrame(schema=REMARKS)]
         for column in TYPED:
             if column.name in batch.columns:
@@ -109,9 +108,9 @@ def _cell(value: Any) -> Any:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
-def _plain(batch: pl.DataFrame, column: Column) -> pl.Expr:
+def plain(schema: pl.Schema, column: Column) -> pl.Expr:
     """The values that need no looking into; null for the others, and for blank ones."""
-    kind = batch.schema.get(column.name)
+    kind = schema.get(column.name)
     value = pl.col(column.name)
     if kind is None or kind == pl.Null:
         return pl.lit(None, column_type(column))

@@ -9,8 +9,8 @@ from etl.text.identity import has_identity
 from etl.text.normal import is_blank
 from etl.visits.packing import HOUSEHOLD_BITS
 
-_FEWEST_DIGITS = 9
-"""No identity number has fewer."""
+LONGEST_CODE = 9
+"""Letters from which on a code may hold an identity number: none has fewer digits."""
 
 
 Seeds = tuple[int, int, int]
@@ -66,6 +66,17 @@ def households(batch: pl.DataFrame, keys: Seeds) -> pl.DataFrame:
     )
 
 
+def levelled(codes: pl.Series, keys: Seeds) -> pl.DataFrame:
+    """The distinct codes that are neither serial numbers, blank nor personal.
+
+    ``written``: hash of a code as it stands, ``level``: the one by which its household is told.
+    """
+    others = codes.unique()
+    told = _told(others.filter(others.cast(pl.UInt32, strict=False).is_null()).alias("code"), keys)
+    sound = told.filter(~pl.col("blank") & ~pl.col("identity"))
+    return sound.select(written=pl.col("code").hash(keys[0]), level="hash").unique("written")
+
+
 def _told(codes: pl.Series, keys: Seeds) -> pl.DataFrame:
     """What each distinct code comes to: code, hash, blank, identity."""
     level = _levelled(pl.col("code"))
@@ -91,12 +102,12 @@ def _is_blank(codes: pl.Series) -> pl.Series:
 def holds_identity(codes: pl.Series) -> pl.Series:
     """Whether each code holds a person's number: twelve digits in a row, or a labelled or grouped one."""
     found = pl.zeros(codes.len(), pl.Boolean, eager=True)
-    at = (codes.str.len_bytes() >= _FEWEST_DIGITS).fill_null(False).arg_true()
+    at = (codes.str.len_bytes() >= LONGEST_CODE).fill_null(False).arg_true()
     if not at.len():
         return found
     long = codes.gather(at)
     distinct = long.unique()
-    asked = distinct.filter(distinct.str.count_matches("[0-9]") >= _FEWEST_DIGITS)
+    asked = distinct.filter(distinct.str.count_matches("[0-9]") >= LONGEST_CODE)
     bad = [code for code in asked if has_identity(code) or has_identity(_number(code))]
     return found.scatter(at, long.is_in(bad)) if bad else found
 

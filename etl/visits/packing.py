@@ -33,9 +33,12 @@ def base_of(place: pl.Expr) -> pl.Expr:
 
 
 def key_of(base: pl.Expr, household: pl.Expr, day: pl.Expr) -> pl.Expr:
-    """Key of a visit from the first key of its place, its household (UInt64) and its date."""
+    """Key of a visit from the first key of its place, its household (UInt64) and its date.
+
+    Null for a date before EPOCH; rules keep later dates than LAST away.
+    """
     days = day.cast(pl.Int32) - _EPOCH_DAYS
-    return base + household * _DAY + days.cast(pl.UInt64)
+    return base + household * _DAY + days.cast(pl.UInt64, strict=False)
 
 
 def flags_of(contents: Sequence[pl.Expr]) -> pl.Expr:
@@ -45,9 +48,12 @@ def flags_of(contents: Sequence[pl.Expr]) -> pl.Expr:
 
 
 def packed(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
-    """A visit as one Int128; ``order`` is its row, or the order of its file (the later the greater)."""
-    below = order.cast(pl.UInt64) * _ROW + people.cast(pl.UInt64) * _PEOPLE + flags.cast(pl.UInt64)
-    return key.cast(pl.Int128) * _KEY + below.cast(pl.Int128)
+    """A visit as one Int128; ``order`` is its row, or the order of its file (the later the greater).
+
+    Null where the people are fewer than none.
+    """
+    above, below = key.cast(pl.Int128) * _KEY, people.cast(pl.UInt64, strict=False) * _PEOPLE
+    return above + (order.cast(pl.UInt64) * _ROW + below + flags.cast(pl.UInt64)).cast(pl.Int128)
 
 
 def again(visits: pl.DataFrame, order: int) -> pl.Series:

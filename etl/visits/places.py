@@ -35,6 +35,11 @@ FAULTS: dict[str, pl.DataType] = {
 """What is wrong with a writing, in a clerk's words."""
 
 
+def where_of(names: Sequence[str]) -> list[pl.Expr]:
+    """Hashes of those columns that together (xor) tell one writing of a place from another."""
+    return [pl.col(name).hash(number) for number, name in enumerate(names)]
+
+
 class Places:
     """The places met in one log so far, and what is wrong with their writing."""
 
@@ -60,7 +65,7 @@ class Places:
     def of(self, batch: pl.DataFrame) -> pl.DataFrame:
         """``where``, ``place`` and ``commune`` of each row, in order; places not met before are judged."""
         written = [texts(batch, name).alias(name) for name in COLUMNS if name in batch.columns]
-        hashes = [pl.col(column.name).hash(number) for number, column in enumerate(written)]
+        hashes = where_of([column.name for column in written])
         rows = pl.DataFrame([batch[ROW], *written])  # a log of one hamlet may have no column of places at all
         where = rows.with_columns(where=reduce(xor, hashes, pl.lit(0, pl.UInt64))).select("where")
         found = where.join(self.known, on="where", how="left", maintain_order="left")

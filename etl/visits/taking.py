@@ -11,16 +11,19 @@ import polars as pl
 from etl.framing import SHEETS_SCHEMA
 from etl.known import Known
 from etl.read.document import Refusal
+from etl.read.messages import refuse
 from etl.receive import Receipt
 from etl.siting import site
 from etl.tables.parsed import Issue, ParsedSheet
 from etl.visits import hamlets, packing, parts, telling
-from etl.visits.batches import batches
+from etl.visits.batches import BROKEN, batches
 from etl.visits.counting import MONTHS, by_month
 from etl.visits.households import Seeds
 from etl.visits.log import Log
 from etl.visits.places import Places
 from etl.visits.sifting import Sieve
+from etl.visits.silence import silence
+from etl.visits.swift import pack_sound
 
 _AT_WORK = 2
 COUNTS: dict[str, pl.DataType] = {
@@ -64,7 +67,7 @@ def take_in(log: Log, receipt: Receipt, known: Known, earlier: Earlier, seeds: S
     places = Places(log, receipt, known, seeds)
     places.of_sheet += [issue for issue in log.sheet.issues if issue.row is None]
     sieve = Sieve(places, date.fromisoformat(receipt.received), seeds)
-    _sift(log, sieve)
+    _sift(log, sieve, _pack_sound(log, sieve, receipt, seeds))
     places.settle()
     if sieve.rows == 0 and not places.held:
         message = "Biểu chưa có dòng nào được điền. Hãy điền rồi gửi lại."
@@ -72,11 +75,28 @@ def take_in(log: Log, receipt: Receipt, known: Known, earlier: Earlier, seeds: S
     return _held(log, receipt, sieve) if places.held else _taken(log, receipt, sieve, known, earlier)
 
 
-def _sift(log: Log, sieve: Sieve) -> None:
+def _pack_sound(log: Log, sieve: Sieve, receipt: Receipt, seeds: Seeds) -> pl.Series | None:
+    """Take the plain and sound rows of a Parquet log at once; the numbers of the others, None for all."""
+    if log.kind != "parquet":
+        return None
+    try:
+        with silence():
+            found = pack_sound(log, sieve.places, date.fromisoformat(receipt.received), seeds)
+    except BROKEN:
+        raise refuse("truncated_file", receipt.name) from None
+    if found is None:
+        return None
+    visits, others = found
+    sieve.rows += visits.len()
+    sieve.visits.append(visits)
+    return others
+
+
+def _sift(log: Log, sieve: Sieve, only: pl.Series | None) -> None:
     """Two batches at work while the next are read."""
     with ThreadPoolExecutor(_AT_WORK) as pool:
         waiting: deque[Future[None]] = deque()
-        for batch in batches(log):
+        for batch in batches(log, only):
             waiting.append(pool.submit(sieve.take, batch))
             if len(waiting) > _AT_WORK:
                 waiting.popleft().result()

@@ -24,6 +24,7 @@ from tests.visits.logs import (
     book,
     faults,
     home,
+    parquet,
     rows_of,
     take,
     text,
@@ -89,6 +90,9 @@ def test_verdicts_are_those_of_the_ordinary_way(found: list[Row]) -> None:
         reading = take(home(Path(folder)), "log.csv", text(found))
         assert rows_of(reading) == (len(found), accepted, len(found) - accepted)
         assert faults(reading) == said
+        again = take(home(Path(folder) / "parquet"), "log.parquet", parquet(found))
+        assert rows_of(again) == rows_of(reading)
+        assert {(row and row + 1, *rest) for row, *rest in faults(again)} == said
 
 
 @pytest.mark.parametrize("day", [date(2025, 6, 30), date(2026, 10, 21)])

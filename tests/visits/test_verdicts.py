@@ -51,8 +51,11 @@ FAULTY: dict[str, st.SearchStrategy[Any]] = {
 
 @st.composite
 def rows(draw: st.DrawFn) -> list[Row]:
-    """Rows of which each has up to two cells that may be wrong; every row is another household."""
-    found = []
+    """Rows of which each has up to two cells that may be wrong; every row is another household.
+
+    The first is faultless: a log none of whose communes has a catalogue would wait as a whole.
+    """
+    found = [visit(household="first", day="2026-09-01")]
     for number in range(draw(st.integers(1, 25))):
         row = visit(draw(st.sampled_from(HAMLETS[:3])), f"H{number}", "2026-09-01")
         for name in draw(st.lists(st.sampled_from(sorted(FAULTY)), max_size=2, unique=True)):
@@ -82,6 +85,11 @@ def ordinary(found: list[Row], folder: Path) -> tuple[int, set[tuple[int | None,
     return without_errors(checked.rows, told).height, set(told.select("row", "column", "rule").iter_rows())
 
 
+def texts(found: list[Row]) -> list[Row]:
+    """The rows with every cell a text, blank ones none."""
+    return [{name: None if cell == "" else str(cell) for name, cell in row.items()} for row in found]
+
+
 @few
 @given(rows())
 def test_verdicts_are_those_of_the_ordinary_way(found: list[Row]) -> None:
@@ -90,9 +98,9 @@ def test_verdicts_are_those_of_the_ordinary_way(found: list[Row]) -> None:
         reading = take(home(Path(folder)), "log.csv", text(found))
         assert rows_of(reading) == (len(found), accepted, len(found) - accepted)
         assert faults(reading) == said
-        again = take(home(Path(folder) / "parquet"), "log.parquet", parquet(found))
+        again = take(home(Path(folder) / "parquet"), "log.parquet", parquet(texts(found)))
         assert rows_of(again) == rows_of(reading)
-        assert {(row and row + 1, *rest) for row, *rest in faults(again)} == said
+        assert {(row + 1 if row else None, *rest) for row, *rest in faults(again)} == said
 
 
 @pytest.mark.parametrize("day", [date(2025, 6, 30), date(2026, 10, 21)])

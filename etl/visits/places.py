@@ -8,14 +8,13 @@ from threading import Lock
 import polars as pl
 
 from etl.checks import check
-from etl.checks.intake import latest_hamlets
 from etl.framing import ISSUES_SCHEMA, SHEETS_SCHEMA, Batch, issues_frame, rows_frame, without_errors
 from etl.known import Known
 from etl.placing import place
 from etl.receive import Receipt
 from etl.siting import Sited, site
 from etl.tables.parsed import Issue, ParsedSheet
-from etl.visits import hamlets, packing
+from etl.visits import hamlets, listed, packing
 from etl.visits.batches import ROW
 from etl.visits.cells import FORM, read_cells
 from etl.visits.households import Seeds, mix_of, texts
@@ -46,7 +45,7 @@ class Places:
     def __init__(self, log: Log, receipt: Receipt, known: Known, seeds: Seeds) -> None:
         self._log, self._receipt, self._known, self._seeds = log, receipt, known, seeds
         self._listed = known.current("M10").select("commune_code").unique()
-        self._hamlets = _hamlets(known)
+        self._hamlets = listed.catalogue(known)
         self.known = pl.DataFrame(schema=PLACES)
         self.faults = pl.DataFrame(schema=FAULTS)
         self.waiting: list[Issue] = []
@@ -92,7 +91,7 @@ class Places:
 
     def _judge(self, where: pl.Series, written: pl.DataFrame, rows: Sequence[int]) -> None:
         """Places written as the catalogue writes them are clear; the others are read like any sheet's."""
-        clear = self._as_listed(written)
+        clear = listed.to_the_letter(written, self._hamlets)
         if clear.any() and self._agree(written.filter(clear)["commune_code"].unique().to_list()):
             self._any_listed = True
             codes = written.filter(clear).select("hamlet_code", "commune_code")
@@ -102,13 +101,6 @@ class Places:
         if not clear.all():
             numbers = pl.Series(rows).filter(~clear).to_list()
             self._look_into(where.filter(~clear), written.filter(~clear), numbers)
-
-    def _as_listed(self, written: pl.DataFrame) -> pl.Series:
-        """Whether code, commune and name (where given) are to the letter those of the catalogue."""
-        found = written.join(self._hamlets, on="hamlet_code", how="left", maintain_order="left")
-        same_name = pl.col("hamlet_name").is_null() | (pl.col("hamlet_name") == pl.col("name"))
-        same = (pl.col("commune_code") == pl.col("commune")) & same_name
-        return found.select(same.fill_null(False)).to_series()
 
     def _agree(self, communes: list[str]) -> bool:
         """Whether nothing that the sender or the heading block says speaks against these communes."""
@@ -194,9 +186,3 @@ class Places:
         place = pl.col("place").fill_null(0)
         found = found.with_columns(base=packing.base_of(place), mix=mix_of(place, self._seeds))
         self.known = pl.concat([self.known, found])
-
-
-def _hamlets(known: Known) -> pl.DataFrame:
-    """The hamlets of the catalogue as rules look at it: hamlet_code, commune, name."""
-    rows = latest_hamlets(known).filter(pl.col("hamlet_type").ne_missing("commune"))
-    return rows.select("hamlet_code", commune=pl.col("hamlet_code").str.slice(0, 5), name="hamlet_name")

@@ -74,9 +74,7 @@ def _note(
     result.quality.append(quality)
 
 
-def _read_all(
-    home: Home, logs: visits.Logs, first: int, decided: Decided
-) -> tuple[dict[str, Batch], Batch]:
+def _read_all(home: Home, logs: visits.Logs, first: int, decided: Decided) -> tuple[dict[str, Batch], Batch]:
     """Read every other file; returns the batches by form, and the sheets of no form (refused, unknown)."""
     receipts = logs.others
     plain = [receipt for receipt in receipts if receipt.kind == "file"]

@@ -136,9 +136,7 @@ def guidance_rows(world: World, table: Mapping[str, Ints]) -> pl.DataFrame:
         *[pl.when(cell != BLANK).then(cell).alias(cell.name) for cell in cells],
         pl.Series("hamlet", hamlet), pl.Series("month", month),
     )  # fmt: skip
-    return _with_remarks(world, rows).with_columns(
-        sheet_file("M03", "period"), pl.lit("M03").alias("sheet")
-    )
+    return _with_remarks(world, rows).with_columns(sheet_file("M03", "period"), pl.lit("M03").alias("sheet"))
 
 
 def _with_remarks(world: World, rows: pl.DataFrame) -> pl.DataFrame:

@@ -49,12 +49,25 @@ def _guided(scope: Scope) -> pl.DataFrame:
     placed = settle(scope, sums.with_columns(pl.sum_horizontal(BREAKDOWNS[1:]).alias("")))
     reported = pl.col("rows") > 0
     long = placed.with_columns(
-        reported=reported, full=reported, known=reported, present=reported, state=reported_or_not(reported),
+        reported=reported,
+        full=reported,
+        known=reported,
+        present=reported,
+        state=reported_or_not(reported),
         proven=reported & (pl.col("declared") == 0),
     ).unpivot(
         list(BREAKDOWNS),
-        index=["period", "commune_code", "hamlet_code", "reported", "full", "known", "present", "state",
-               "proven"],
+        index=[
+            "period",
+            "commune_code",
+            "hamlet_code",
+            "reported",
+            "full",
+            "known",
+            "present",
+            "state",
+            "proven",
+        ],
         variable_name="breakdown",
         value_name="numerator",
     )

@@ -86,9 +86,7 @@ def _line(sheet: Worksheet, row: int, number: int, group: Group, link: Link | No
             place = f"{quote_sheetname(link[0])}!{link[1]}"
             cell._hyperlink = Hyperlink(ref=cell.coordinate, location=place, tooltip=f"Tới ô {link[1]}")
             cell.font = Font(_FONT, 11, color="0B57D0", underline="single")
-    lines = max(
-        -(-len(str(value)) // width) for value, width in zip(told, _WIDTHS, strict=True) if value
-    )
+    lines = max(-(-len(str(value)) // width) for value, width in zip(told, _WIDTHS, strict=True) if value)
     sheet.row_dimensions[row].height = min(_LINE_HEIGHT * max(lines, 1) + 2, _HIGHEST)
 
 

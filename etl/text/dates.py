@@ -26,9 +26,7 @@ _NUMBERS = re.compile(
 _WORDS = re.compile(
     rf"{_LEAD}([0-9]{{1,2}})\s*tháng\s*([0-9]{{1,2}})\s*(?:,|-|/)?\s*(?:năm)?\s*([0-9]{{4}})", re.IGNORECASE
 )
-_MONTH = re.compile(
-    r"(?:tháng\s*)?([0-9]{1,2})\s*(?:/|-|\.|,|năm|\s)+\s*((?:19|20)[0-9]{2})", re.IGNORECASE
-)
+_MONTH = re.compile(r"(?:tháng\s*)?([0-9]{1,2})\s*(?:/|-|\.|,|năm|\s)+\s*((?:19|20)[0-9]{2})", re.IGNORECASE)
 _WEEK = re.compile(r"tuần\s*(?:thứ\s*)?([0-9]{1,2})\s*(?:/|-|,|năm|của|\s)+\s*([0-9]{4})", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?:tuần[^0-9]*[0-9]{1,2}\W+)?(?:từ\s*)?(?:ngày\s*)?([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})(?:\s*[/.-]\s*([0-9]{4}))?"

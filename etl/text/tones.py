@@ -9,8 +9,7 @@ from unicodedata import is_normalized, normalize
 MARKS = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")  # grave, acute, tilde, hook above, dot below
 _VOWELS = "aăâeêioôơuưy"
 _PLAIN: dict[str, tuple[str, str]] = {
-    normalize("NFC", vowel + mark): (vowel, mark)
-    for vowel, mark in product(_VOWELS + _VOWELS.upper(), MARKS)
+    normalize("NFC", vowel + mark): (vowel, mark) for vowel, mark in product(_VOWELS + _VOWELS.upper(), MARKS)
 }
 
 

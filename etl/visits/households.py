@@ -61,9 +61,7 @@ def households(batch: pl.DataFrame, keys: Seeds) -> pl.DataFrame:
     other = codes.to_frame().with_row_index("at").filter(number.is_null())
     told = _told(other["code"].unique(), keys)
     told = other.join(told, on="code", how="left", nulls_equal=True, maintain_order="left")
-    return pl.DataFrame(
-        [found[name].scatter(told["at"], told[new]) for name, new in _COLUMNS.items()]
-    )
+    return pl.DataFrame([found[name].scatter(told["at"], told[new]) for name, new in _COLUMNS.items()])
 
 
 def levelled(codes: pl.Series, keys: Seeds) -> pl.DataFrame:

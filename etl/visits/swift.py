@@ -23,9 +23,7 @@ _HEAD = 200_000
 _CODES = (*COLUMNS, "household_code", "team_member_code")
 
 
-def pack_sound(
-    log: Log, places: Places, received: date, seeds: Seeds
-) -> tuple[pl.Series, pl.Series] | None:
+def pack_sound(log: Log, places: Places, received: date, seeds: Seeds) -> tuple[pl.Series, pl.Series] | None:
     """The visits of the sound rows, and the numbers of all other rows.
 
     None where the file's columns or what is said of the whole of it ask for a closer look.

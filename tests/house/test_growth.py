@@ -40,7 +40,7 @@ Path("so-thu.csv").write_text(
 main(["--home", "home", "ingest", "so-thu.csv", "--json"])
 """
 
-NEW_INDICATOR = '''
+NEW_INDICATOR = """
 
 C99 = Indicator(
     **{
@@ -49,7 +49,7 @@ C99 = Indicator(
         "short_name": "Thử",
     }
 )
-'''
+"""
 
 ASK_INDICATOR = """
 from datetime import date

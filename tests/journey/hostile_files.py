@@ -52,8 +52,11 @@ FORMULAS = [
 
 def _refused(files: dict[str, bytes], folder: str, commune: str) -> list[Case]:
     return [
-        (folder + name.rpartition(" ")[0], data,
-         f"- {commune} rejected 0=0+0\nE - - {name.rpartition(' ')[2]}")
+        (
+            folder + name.rpartition(" ")[0],
+            data,
+            f"- {commune} rejected 0=0+0\nE - - {name.rpartition(' ')[2]}",
+        )
         for name, data in files.items()
     ]
 

@@ -14,8 +14,12 @@ from tests.journey.sent import Answer, Case, quietly, send, sheet, told, write
 from tests.journey.ugly_places import roster
 from tests.journey.world import NAMES
 
-CORPUS = {"rosters": ugly_rosters.CASES, "reports": ugly_reports.CASES, "places": ugly_places.CASES,
-          "returns": ugly_returns.CASES}
+CORPUS = {
+    "rosters": ugly_rosters.CASES,
+    "reports": ugly_reports.CASES,
+    "places": ugly_places.CASES,
+    "returns": ugly_returns.CASES,
+}
 ALL = [pytest.param(name, case, id=f"{name}-{case[0]}") for name, cases in CORPUS.items() for case in cases]
 PRIVATE = (
     "036090001", "36090001236", "168123456", "0912345678", "912345678", "0912.345.678", "0936111222",
@@ -42,8 +46,9 @@ def test_what_is_told_of_a_file_in_an_archive(path: str, answers: dict[str, Answ
 
 def test_no_other_file_is_told_of(answers: dict[str, Answer]) -> None:
     places = {case[0] for case in ugly_places.CASES} | set(ugly_places.INSIDE)
-    assert set(answers["places"].sheets) == {path for path in places if not path.endswith(("goi.zip",
-     "14161.zip"))}
+    assert set(answers["places"].sheets) == {
+        path for path in places if not path.endswith(("goi.zip", "14161.zip"))
+    }
 
 
 @pytest.mark.parametrize("name", CORPUS)
@@ -126,8 +131,10 @@ def test_a_long_answer_is_cut_and_says_where_the_rest_is(tmp_path: Path) -> None
 
 def test_a_folder_without_files_says_so(tmp_path: Path) -> None:
     (tmp_path / "trong").mkdir()
-    assert quietly(tmp_path / "home", "ingest", str(tmp_path / "trong"))[:2] == (1,
-     "Không thấy tệp nào để nạp.\n")
+    assert quietly(tmp_path / "home", "ingest", str(tmp_path / "trong"))[:2] == (
+        1,
+        "Không thấy tệp nào để nạp.\n",
+    )
 
 
 def _sheets(answer: Answer) -> Iterator[Mapping[str, Any]]:

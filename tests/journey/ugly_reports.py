@@ -36,8 +36,9 @@ def of(commune: str, hamlet: int, period: Any, total: int = 3, **cells: Any) -> 
 
 def m05(**cells: Any) -> list[Any]:
     """A row of M05 without place and period, unless given."""
-    counts = dict(zip((column for column in _M05), (900, 500, 50, 100, 10, 5, 1, 10, 11, 12, 1, 30),
-     strict=True))
+    counts = dict(
+        zip((column for column in _M05), (900, 500, 50, 100, 10, 5, 1, 10, 11, 12, 1, 30), strict=True)
+    )
     return line("M05", () if "period" in cells else _M05_PLACE, **{**counts, **cells})
 
 

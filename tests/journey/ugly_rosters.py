@@ -20,8 +20,12 @@ from tests.text.old_fonts import tcvn_characters, to_tcvn3, to_vni
 HEAD = ["STT", "Họ và Tên", "Chức vụ", "Số điện thoại có đăng ký Zalo"]
 TITLE = ["DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG THÔN, XÓM"]
 OPEN = "Đơn vị: Thôn (xóm)…………."
-SIGNED = [["Giao Minh, ngày 05 tháng 8 năm 2025"], ["Trưởng thôn, xóm"], ["(ký, ghi rõ họ tên)"],
- ["Trần Ký Tên"]]
+SIGNED = [
+    ["Giao Minh, ngày 05 tháng 8 năm 2025"],
+    ["Trưởng thôn, xóm"],
+    ["(ký, ghi rõ họ tên)"],
+    ["Trần Ký Tên"],
+]
 _PHONES = (
     "0912.345.678", "+84 912 345 679", "84912345670", 912345671, 9.12e8, "9,12E+08", "0912345672/0936111222",
     "01651234567", "0228 3 123 456", "không dùng Zalo", "0912-345-673 (Zalo)", "091234567", None,

@@ -15,7 +15,7 @@ from tests.files import word_xml as word
 from tests.journey.sent import send
 from tests.journey.ugly_reports import headings, of
 
-INJECTED = ["=1+1", "+84 là số", "-5 hộ?", "@SUM(A1)", "=cmd|'/c calc'!A0", "=HYPERLINK(\"http://x\")"]
+INJECTED = ["=1+1", "+84 là số", "-5 hộ?", "@SUM(A1)", "=cmd|'/c calc'!A0", '=HYPERLINK("http://x")']
 ALIVE = re.compile(
     rb"<f>|<f |<c:f>|<formula>|externalLink|vbaProject|ddeLink|oleObject|connection|TargetMode|queryTable|"
     rb"http://xau|instrText|fldChar|fldSimple|altChunk|attachedTemplate|DDEAUTO|INCLUDEPICTURE|embeddings|"

@@ -61,9 +61,7 @@ def test_every_issue_is_told_in_its_row(corpus: str, request: pytest.FixtureRequ
 
 
 @pytest.mark.parametrize("corpus", CORPORA)
-def test_every_issue_is_on_the_first_sheet_with_its_rows(
-    corpus: str, request: pytest.FixtureRequest
-) -> None:
+def test_every_issue_is_on_the_first_sheet_with_its_rows(corpus: str, request: pytest.FixtureRequest) -> None:
     back: SentBack = request.getfixturevalue(corpus)
     assert set(back.copies) == {file for file in back.answer.sheets if any(back.issues(file))}
     for file, copy in back.copies.items():

@@ -1,6 +1,5 @@
 """The roster of the letter's appendix, in every format and with everything that happens to it."""
 
-
 import pytest
 
 from etl.parse import parse_file

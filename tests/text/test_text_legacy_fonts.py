@@ -25,12 +25,18 @@ Gia Trấn; Đại Hoàng; Yên Khánh; Phát Diệm; Kim Sơn; Định Hoá; Y�
 Xá
 """
 PROSE = [
-    ("Khẩn trương rà soát, lập danh sách Tổ công nghệ số cộng đồng tại các thôn, xóm, lấy lực lượng đoàn "
-     "viên làm nòng cốt."),
-    ("Tích cực triển khai các hoạt động hướng dẫn người dân sử dụng dịch vụ công trực tuyến (DVCTT) và "
-     "thanh toán số."),
-    ("Số hộ được hướng dẫn lũy kế; lượt người được hỗ trợ kích hoạt; người cao tuổi, người khuyết tật 60 "
-     "tuổi trở lên"),
+    (
+        "Khẩn trương rà soát, lập danh sách Tổ công nghệ số cộng đồng tại các thôn, xóm, lấy lực lượng đoàn "
+        "viên làm nòng cốt."
+    ),
+    (
+        "Tích cực triển khai các hoạt động hướng dẫn người dân sử dụng dịch vụ công trực tuyến (DVCTT) và "
+        "thanh toán số."
+    ),
+    (
+        "Số hộ được hướng dẫn lũy kế; lượt người được hỗ trợ kích hoạt; người cao tuổi, người khuyết tật 60 "
+        "tuổi trở lên"
+    ),
     "Phòng Văn hóa và Xã hội chủ trì, UBND xã kiểm tra; báo cáo trước ngày 15/8/2025",
     "Điểm lõm sóng ở xóm 3, chất lượng kém, cần đo lại trong quý này",
 ]

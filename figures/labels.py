@@ -1,15 +1,23 @@
-"""The interface's Vietnamese words, kept in labels.toml and asked for by dotted name."""
+"""The interface's Vietnamese words, kept in ``words/*.toml`` and asked for by dotted name."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+FILES = Path(__file__).with_name("words")
+
 
 @cache
 def _words() -> dict[str, Any]:
-    with (Path(__file__).with_name("labels.toml")).open("rb") as file:
-        return tomllib.load(file)
+    """All sections by name. Raises ValueError where two files have the same section."""
+    found: dict[str, Any] = {}
+    for file in sorted(FILES.glob("*.toml")):
+        sections = tomllib.loads(file.read_text(encoding="utf-8"))
+        if twice := found.keys() & sections.keys():
+            raise ValueError(f"{file.name}: {sorted(twice)} said twice")
+        found |= sections
+    return found
 
 
 def word(name: str, /, **given: object) -> str:

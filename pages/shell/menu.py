@@ -17,8 +17,29 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("lagging", "analysis/lagging.py", "xa-phuong-cham"),
         ("commune_profile", "analysis/commune_profile.py", "ho-so"),
     ),
+    "topics": (
+        ("teams", "topics/teams.py", "to-cnscd"),
+        ("people", "topics/people.py", "nguoi-dan"),
+        ("accounts", "topics/accounts.py", "vneid"),
+        ("spots", "topics/spots.py", "diem-lom-song"),
+        ("campaigns", "topics/campaigns.py", "chien-dich"),
+    ),
+    "operations": (
+        ("duties", "operations/duties.py", "nhiem-vu"),
+        ("quality", "operations/quality.py", "bao-cao"),
+        ("briefing", "operations/briefing.py", "trinh-chieu"),
+    ),
+    "data": (
+        ("upload", "data/upload.py", "nap-so-lieu"),
+        ("dictionary", "data/dictionary.py", "chi-tieu"),
+    ),
 }
-ADDRESSES = tuple(address for screens in SECTIONS.values() for *_, address in screens if address)
+ADDRESSES = tuple(
+    address
+    for screens in SECTIONS.values()
+    for _, file, address in screens
+    if address and (PAGES / file).exists()
+)
 
 
 def run() -> None:
@@ -48,8 +69,9 @@ def on_error(error: Exception) -> bool:
 def _menu() -> dict[str, list[Any]]:
     pages = _pages()
     return {
-        word(f"menu.{section}"): [pages[name] for name, *_ in screens if name in pages]
+        word(f"menu.{section}"): there
         for section, screens in SECTIONS.items()
+        if (there := [pages[name] for name, *_ in screens if name in pages])
     }
 
 

@@ -1,0 +1,1 @@
+"""Screens of running the work: duties, reporting, briefing."""

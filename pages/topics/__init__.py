@@ -1,0 +1,1 @@
+"""Screens by topic: teams, people, accounts, spots, campaigns."""

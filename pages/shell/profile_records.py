@@ -22,7 +22,9 @@ MONTHS = 6
 
 def heat(chosen: Filters, who: Viewer) -> None:
     """Hamlets by indicators; the darker, the more. A click opens the hamlet."""
-    frame = access.ask("hamlet_heat", who, period=chosen.period, commune=chosen.commune)
+    frame = access.ask(
+        "hamlet_heat", who, period=chosen.period, commune=chosen.commune, indicator=chosen.indicator.code
+    )
     st.html(f"<h2>{word('profile.heat')}</h2>")
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")

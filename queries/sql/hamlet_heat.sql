@@ -1,4 +1,4 @@
--- grain: one row a hamlet and indicator of one commune for one period, part 1
+-- grain: one row a hamlet and indicator of one commune for one period, part 1: the core ones and the chosen one
 -- hamlets of one name within a commune carry the name of their former commune
 with named as (
     select hamlet_code,
@@ -12,4 +12,5 @@ from named h
 join snapshot.indicator_values v
   on v.hamlet_code = h.hamlet_code and v.period = $period
  and v.level = 'hamlet' and v.part = 1 and v.breakdown = '' and v.base = 'full'
+join snapshot.indicators i on i.code = v.indicator and (i.tier = 'core' or i.code = $indicator)
 order by h.hamlet_code, v.indicator

@@ -121,9 +121,9 @@ def test_hamlets_of_one_name_carry_their_former_commune(tmp_path: Path) -> None:
             "update hamlets set full_name = 'Thôn 1', old_commune = case hamlet_code when '13285-001' "
             "then 'Hải Phú' else 'Hải Hòa' end where hamlet_code in ('13285-001', '13285-002')"
         )
-    given_ = {"period": "2026-11", "commune": "13285"}
+    given_ = {"period": "2026-11", "commune": "13285", "indicator": "C1"}
     heat = Door(file).ask("hamlet_heat", PUBLIC, **given_)["full_name"].unique().to_list()
-    gap = Door(file).ask("hamlet_gap", PUBLIC, indicator="C1", **given_)["full_name"].to_list()
+    gap = Door(file).ask("hamlet_gap", PUBLIC, **given_)["full_name"].to_list()
     for names in (heat, gap):
         assert {"Thôn 1 (Hải Phú cũ)", "Thôn 1 (Hải Hòa cũ)"} <= set(names)
         assert len(names) == len(set(names))

@@ -1,7 +1,8 @@
 """Computes everything a page will ask for and publishes it as a new snapshot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import chain
 
 import polars as pl
 
@@ -18,7 +19,6 @@ from etl.calendar import Period, periods_until
 from etl.frozen.overlay import frozen_by
 from etl.frozen.reasons import with_reasons
 from etl.home import Home
-from etl.indicators import Scope
 from etl.ingest import catch_up
 from etl.mergers.marks import converted_marks
 from etl.review.listing import decisions
@@ -44,54 +44,57 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
         last = str(published["snapshot_id"]) if published else None
         frozen = frozen_by(home, as_of)
         work = computing.compute(home, tables, periods, last, frozen=frozen)
-        contents = _contents(tables, work, periods, as_of) | {
-            "frozen": frozen.table(),
-            "restatements": with_reasons(frozen, work.restated, tables),
-            "decisions": decisions(home),
-        }
+        meta = _meta(tables, work.checksum, periods, as_of)
+        contents = chain(
+            _contents(tables, work, periods, as_of),
+            [
+                ("meta", meta),
+                ("frozen", frozen.table()),
+                ("restatements", with_reasons(frozen, work.restated, tables)),
+                ("decisions", decisions(home)),
+            ],
+        )
         only = None if work.communes is None else Rewritten(work.communes, computing.ACROSS_CODES)
         publish(home, contents, accept_changes, only)
-        snapshot_id = str(contents["meta"]["snapshot_id"][0])
+        snapshot_id = str(meta["snapshot_id"][0])
         work.keep(home, snapshot_id)
         return snapshot_id
 
 
 def _contents(
     tables: Tables, work: computing.Work, periods: Sequence[Period], as_of: date
-) -> dict[str, pl.DataFrame]:
-    scope = Scope(tables, periods)
+) -> Iterator[tuple[str, pl.DataFrame]]:
+    """The tables by name, each as soon as it is there: one is written while the next is computed."""
+    yield "indicator_values", work.laid
+    scope = work.scope
     values, counted, _ = work.figures
-    catalogue = places.hamlets(tables.current("M10"), as_of)
     status = commune_status(values, counted, periods, as_of)
+    yield "commune_status", status
     province = province_status(values, counted, periods, as_of)
+    yield "province_status", province
     groups = group_status(values, work.figures)
+    yield "group_status", groups
+    yield "duty_status", duty_status(status, province, evidence_rows(scope))
     signals = credibility.signals(scope)
-    return {
-        "meta": _meta(tables, work.checksum, periods, as_of),
-        "periods": places.periods(periods, as_of),
-        "communes": places.communes(),
-        "hamlets": catalogue,
-        "indicators": dictionary(),
-        "indicator_parts": parts(),
-        "settings": reference.settings(),
-        "indicator_values": work.laid,
-        "commune_status": status,
-        "province_status": province,
-        "group_status": groups,
-        "equity": equity(values, groups),
-        "score_ranks": score_ranks(values),
-        "lagging": lagging(values, status, circumstances(scope), periods, as_of),
-        "duties": reference.frame("duties"),
-        "duty_status": duty_status(status, province, evidence_rows(scope)),
-        "converted": converted_marks(scope),
-        "signals": signals,
-        "signal_checks": credibility.checked(scope, signals),
-        "signal_kinds": credibility.dictionary(),
-        "submissions": activity.submissions(tables),
-        "reporting": activity.reporting(tables, periods, as_of),
-        "spots": activity.spots(tables, as_of),
-        "teams": activity.teams(tables, catalogue),
-    }
+    yield "signals", signals
+    yield "signal_checks", credibility.checked(scope, signals)
+    yield "signal_kinds", credibility.dictionary()
+    yield "equity", equity(values, groups)
+    yield "score_ranks", score_ranks(values)
+    yield "lagging", lagging(values, status, circumstances(scope), periods, as_of)
+    yield "converted", converted_marks(scope)
+    catalogue = places.hamlets(tables.current("M10"), as_of)
+    yield "hamlets", catalogue
+    yield "communes", places.communes()
+    yield "periods", places.periods(periods, as_of)
+    yield "teams", activity.teams(tables, catalogue)
+    yield "spots", activity.spots(tables, as_of)
+    yield "submissions", activity.submissions(tables)
+    yield "reporting", activity.reporting(tables, periods, as_of)
+    yield "indicators", dictionary()
+    yield "indicator_parts", parts()
+    yield "duties", reference.frame("duties")
+    yield "settings", reference.settings()
 
 
 def _meta(tables: Tables, checksum: str, periods: Sequence[Period], as_of: date) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """The command line of the build side, as the contract lays it down."""
 
 import argparse
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -113,6 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for terminals that lack a letter
     options = parser().parse_args(arguments)
+    gc.set_threshold(100_000, 20, 20)  # a command is short, and makes many small things that live on
     home = Home.locate(options.home)
     try:
         return command(options.command)(home, options)

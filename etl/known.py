@@ -7,7 +7,6 @@ from typing import Any
 
 import polars as pl
 
-from etl.boundaries import commune_polygons
 from etl.forms import FORMS
 from etl.home import Home
 from etl.persons import person_key
@@ -62,6 +61,9 @@ class Known:
     @cached_property
     def polygons(self) -> Mapping[str, Any] | None:
         """Commune polygons by code, or None where no boundary layer is installed."""
+        # Loaded only where a file holds points: it takes a fifth of the time that a command needs to start.
+        from etl.boundaries import commune_polygons
+
         return commune_polygons(self._home.root)
 
     def gazetteer(self) -> Gazetteer:

@@ -21,7 +21,7 @@ from etl.warehouse import reader
 
 MANY = 32
 """With more communes than these it is quicker to compute them all at once."""
-AGAIN = 50
+AGAIN = 20
 """After so many partial rewrites the snapshot is written whole, so that it stays compact."""
 ACROSS = "across"
 """Name under which figures that look across communes have their digest."""
@@ -44,6 +44,8 @@ class Work:
     checksum: str
     left: Kept
     restated: pl.DataFrame
+    scope: Scope
+    """All communes: what was worked out on the way serves what is computed besides."""
 
     def keep(self, home: Home, snapshot_id: str) -> None:
         """Leave what the next build can start from; to be called once the snapshot is published."""
@@ -87,7 +89,7 @@ def compute(
         restated.append(kept_before(reader.table(home, "restatements"), communes, ACROSS_CODES))
     published_too = frozen.figures_over(figures)
     both, total = pl.concat([laid, beside]), layout.checksum(found)
-    return Work(published_too, both, communes, total, left, pl.concat(restated))
+    return Work(published_too, both, communes, total, left, pl.concat(restated), whole)
 
 
 def _joined(before: Kept | None, fresh: CommuneFigures, communes: list[str] | None) -> CommuneFigures:

@@ -44,7 +44,7 @@ def _shares(scope: Scope) -> pl.DataFrame:
     )
 
 
-def _difference(values: pl.DataFrame) -> pl.DataFrame:
+def _difference(values: pl.LazyFrame) -> pl.LazyFrame:
     """The first leg less the second, in percentage points; only where both have a value."""
     both = (pl.col("state") == "ok").all()
     gap = pl.col("value").filter(part=1).first() - pl.col("value").filter(part=2).first()
@@ -58,7 +58,7 @@ def _difference(values: pl.DataFrame) -> pl.DataFrame:
         state=pl.col("state").sort_by(pl.col("state") == "ok").first(),
         stale=both & pl.col("stale").any(),
     )
-    return pairs.select(values.columns)
+    return pairs.select(values.collect_schema().names())
 
 
 E2 = Indicator(

@@ -10,7 +10,7 @@ from etl.indicators.declaration import Indicator
 from etl.indicators.families import INDICATORS
 from etl.indicators.rollup import VALUES, commune_values, hamlet_values, province_values
 from etl.indicators.scope import Scope, Tables
-from etl.indicators.sums import ADDED, SUMS, added, summed
+from etl.indicators.sums import SUMS, added, summed
 
 COVERAGE: Mapping[str, pl.DataType] = {
     "period": pl.String(),
@@ -94,24 +94,36 @@ def _computed(scope: Scope, across: bool, coded: Coding) -> CommuneFigures:
     hamlets: list[pl.DataFrame] = [coded(pl.DataFrame(schema=VALUES))]
     reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
     sums: list[pl.DataFrame] = [pl.DataFrame(schema=SUMS)]
-    for indicator, counts in _counted(scope, values, across):
-        sums.append(summed(indicator, counts))
-        values.append(commune_values(indicator, counts, sums[-1], scope))
-        hamlets.append(coded(hamlet_values(indicator, counts)))
-        reporting.append(_coverage_of(indicator, counts, scope))
+    for indicator, counted in _counted(scope, values, across):
+        counts = counted.lazy()
+        added_up = summed(indicator, counts)
+        shown = commune_values(indicator, counts, added_up, scope)
+        below, present = hamlet_values(indicator, counts), _coverage_of(indicator, counts, scope)
+        made = _done([added_up, shown, below, present])
+        sums.append(made[0])
+        values.append(made[1])
+        hamlets.append(coded(made[2]))
+        reporting.append(made[3])
     return CommuneFigures(*(pl.concat(frames) for frames in (values, hamlets, reporting, sums)))
+
+
+def _done(plans: list[pl.LazyFrame]) -> list[pl.DataFrame]:
+    """The frames of the plans; they are small, and looking for a better order costs more than it saves."""
+    return pl.collect_all(plans, engine="in-memory", optimizations=pl.QueryOptFlags.none())
 
 
 def compute_province(scope: Scope, *communes: CommuneFigures) -> Figures:
     """Figures of communes and of the province, without hamlets; the scope holds all communes."""
-    values, adding = [part.values for part in communes], [pl.DataFrame(schema=ADDED)]
     coverage = pl.concat(part.coverage for part in communes)
     by_code = pl.concat(part.sums for part in communes).partition_by("indicator", as_dict=True)
+    whole, adding = [], []
     for indicator in INDICATORS.values():
-        sums = by_code.get((indicator.code,), pl.DataFrame(schema=SUMS))
-        values.append(province_values(indicator, sums, scope))
+        sums = by_code.get((indicator.code,), pl.DataFrame(schema=SUMS)).lazy()
+        whole.append(province_values(indicator, sums, scope))
         adding.append(added(indicator, sums))
-    return Figures(pl.concat(values), pl.concat([coverage, _of_province(coverage)]), pl.concat(adding))
+    province, additions = pl.concat(_done(whole)), pl.concat(_done(adding))
+    values = pl.concat([*(part.values for part in communes), province])
+    return Figures(values, pl.concat([coverage, _of_province(coverage)]), additions)
 
 
 def _counted(
@@ -128,7 +140,7 @@ def _counted(
             yield indicator, indicator.from_values(scope, communes)
 
 
-def _coverage_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+def _coverage_of(indicator: Indicator, counts: pl.LazyFrame, scope: Scope) -> pl.LazyFrame:
     """Units with data, of all, in each commune."""
     whole = counts.filter(pl.col("breakdown") == "")
     if indicator.reporting_unit == "hamlet":
@@ -138,10 +150,10 @@ def _coverage_of(indicator: Indicator, counts: pl.DataFrame, scope: Scope) -> pl
     found = units.group_by("period", "commune_code", "part").agg(
         units_reporting=pl.col("present").sum(), units_total=pl.len()
     )
-    parts = pl.DataFrame({"part": indicator.parts}, schema={"part": pl.Int32})
+    parts = pl.LazyFrame({"part": indicator.parts}, schema={"part": pl.Int32})
     totals = 1 if indicator.reporting_unit == "commune" else 0
-    grid = scope.communes.join(parts, how="cross")
-    communes = grid.join(found, on=grid.columns, how="left").with_columns(
+    grid = scope.communes.lazy().join(parts, how="cross")
+    communes = grid.join(found, on=["period", "commune_code", "part"], how="left").with_columns(
         pl.col("units_reporting").fill_null(0),
         pl.col("units_total").fill_null(totals),
         level=pl.lit("commune"),

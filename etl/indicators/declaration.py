@@ -75,7 +75,7 @@ class Indicator:
     """Parts that are a numerator over a denominator, where some are and others are plain counts."""
     legs: tuple[int, ...] | None = None
     """Parts that are counted, where they differ from those published; ``combine`` makes these of those."""
-    combine: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+    combine: Callable[[pl.LazyFrame], pl.LazyFrame] | None = None
     """Gives the published values (VALUES) of the values of the legs: a difference of two shares."""
     whole: Callable[[Scope], pl.DataFrame] | None = None
     """Figures of the province that are no sums (WHOLE): medians, distinct codes over communes."""

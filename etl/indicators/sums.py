@@ -30,7 +30,7 @@ ADDED: Mapping[str, pl.DataType] = {
 }
 
 
-def summed(indicator: Indicator, counts: pl.DataFrame) -> pl.DataFrame:
+def summed(indicator: Indicator, counts: pl.LazyFrame) -> pl.LazyFrame:
     """Add up by commune the hamlets, or the communes' own rows, as the indicator is counted (SUMS).
 
     ``*_stale`` says that some unit is carried, ``*_stands`` that some is known, ``*_proven`` that all are
@@ -48,7 +48,7 @@ def summed(indicator: Indicator, counts: pl.DataFrame) -> pl.DataFrame:
     return named.select(pl.col(name).cast(kind) for name, kind in SUMS.items())
 
 
-def added(indicator: Indicator, sums: pl.DataFrame) -> pl.DataFrame:
+def added(indicator: Indicator, sums: pl.LazyFrame) -> pl.LazyFrame:
     """What each commune adds to the full base of the province, shown at the commune or not (ADDED).
 
     ``stands`` says whether the sum has something to stand on. Empty where the province has no figure, or
@@ -63,7 +63,7 @@ def added(indicator: Indicator, sums: pl.DataFrame) -> pl.DataFrame:
     return named.select(pl.col(name).cast(kind) for name, kind in ADDED.items())
 
 
-def units_of(indicator: Indicator, counts: pl.DataFrame) -> pl.DataFrame:
+def units_of(indicator: Indicator, counts: pl.LazyFrame) -> pl.LazyFrame:
     """The counts that are added up: those of the hamlets, or of the communes themselves."""
     own = pl.col("hamlet_code").is_null()
     return counts if indicator.counted_by == "hamlet" else counts.filter(own)

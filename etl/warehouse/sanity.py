@@ -25,7 +25,7 @@ def check_snapshot(draft: Path, last: Path | None, accept_changes: bool, given: 
         connection.execute("use draft")
         if given:
             connection.execute(
-                "create temp view indicator_values as select * from draft.main.indicator_values "
+                "create temp table indicator_values as select * from draft.main.indicator_values "
                 f"where level <> 'hamlet' or {given}"
             )
         faults = list(broken_laws(connection))

@@ -19,7 +19,7 @@ WARDS = [
 ]
 A, B, C, D = WARDS[:4]
 FIGURE = ["period", "indicator", "part"]
-few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def wards(figures: Figures) -> dict[str, object]:

@@ -13,7 +13,7 @@ from etl.indicators.rollup import VALUES
 from tests.indicators.random_tables import HAMLETS, MONTHS, PERIODS, tables
 from tests.indicators.tables_in_memory import InMemory, hamlet, month
 
-few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 KEY = ["period", "level", "commune_code", "hamlet_code", "indicator", "part", "breakdown", "base"]
 NEVER_FALL = ("A1", "A2", "A3", "A6", "C1", "C2", "C3", "C4", "C5", "C9", "C10", "C11", "D1", "D2", "D3",
               "D4", "D5", "D6", "D7", "D8", "E1", "E2", "E5", "E6", "S1", "S2", "S3")  # fmt: skip

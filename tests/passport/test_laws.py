@@ -8,7 +8,7 @@ from tests.indicators.random_tables import PERIODS, tables
 from tests.indicators.tables_in_memory import InMemory
 from tests.passport.proving import differences, proven
 
-few = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_every_indicator_has_its_evidence() -> None:

@@ -126,7 +126,7 @@ def test_a_faulty_draft_leaves_the_old_snapshot_as_it_was(home: Home) -> None:
     before = hashlib.sha256(home.warehouse.read_bytes()).hexdigest()
     tables["indicator_values"] = tables["indicator_values"].with_columns(value=pl.col("value") * 2)
     with pytest.raises(BuildError, match="tỷ lệ khác 100"):
-        publish(home, tables)
+        publish(home, tables.items())
     assert hashlib.sha256(home.warehouse.read_bytes()).hexdigest() == before
     assert not [
         path for path in home.root.iterdir() if path.name.startswith("warehouse.") and path != home.warehouse

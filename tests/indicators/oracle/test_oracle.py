@@ -24,7 +24,7 @@ from tests.indicators.tables_in_memory import InMemory
 LONGER = (*PERIODS, "2026-Q4", "2026")
 LATE, EARLY = date(2026, 11, 22), date(2025, 10, 20)
 few = settings(
-    max_examples=15, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 """Not shrunk: a difference names its own figure, and shrinking a whole archive takes minutes."""
 

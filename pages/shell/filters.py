@@ -30,24 +30,26 @@ class Filters:
 
 
 def bar(who: Viewer, *, indicator: bool = True, group: bool = True) -> Filters:
-    """Draw the filters and return the choices; ``indicator`` and ``group`` may be left out of the bar."""
+    """Draw the filters and return the choices; the indicator may be left out, or both it and the group."""
     address.arrive()
     catalogue = {c: i for c, i in access.catalogue(who).items() if COMMUNE_GRAIN in i.grains}
     first = FIRST_CHOICE if FIRST_CHOICE in catalogue else next(iter(catalogue))
     with st.container(key="filters"):
-        places = st.columns([1.2, 2.6, 1.6, 1.8] if indicator and group else [1.2, 2], gap="small")
-        with places[0]:
+        widths = [1.2, 2.6, 1.6, 1.8] if indicator and group else [1.2, 1.8, 2] if group else [1.2, 2]
+        places = iter(st.columns(widths, gap="small"))
+        with next(places):
             period = _period(who)
         code, scope = address.chosen("indicator", list(catalogue), first), ALL
         if indicator and group:
-            with places[1]:
+            with next(places):
                 code = address.selectbox(
                     "indicator", word("filter.indicator"), list(catalogue), first,
                     lambda one: f"{one} · {catalogue[one].short_name}", placeholder=word("filter.choose"),
                 )  # fmt: skip
-            with places[2]:
+        if group:
+            with next(places):
                 scope = _group(who)
-        with places[-1]:
+        with next(places):
             commune = _commune(who)
     return Filters(period, catalogue[code or first], scope, commune)
 

@@ -12,6 +12,7 @@ from etl.assess.duties import duty_status
 from etl.assess.duty_evidence import evidence_rows
 from etl.assess.equity import equity
 from etl.assess.groups import group_status
+from etl.assess.lagging import INDICATOR as LAGGING
 from etl.assess.lagging import lagging
 from etl.assess.score_ranks import score_ranks
 from etl.assess.status import commune_status, province_status
@@ -19,6 +20,7 @@ from etl.calendar import Period, periods_until
 from etl.frozen.overlay import frozen_by
 from etl.frozen.reasons import with_reasons
 from etl.home import Home
+from etl.indicators import INDICATORS, Figures
 from etl.ingest import catch_up
 from etl.mergers.marks import converted_marks
 from etl.review.listing import decisions
@@ -29,6 +31,8 @@ from etl.warehouse import reader
 from etl.warehouse.writer import Rewritten, publish
 
 SCHEMA_VERSION = 2
+JUDGED = ("commune_status", "group_status", "equity")
+"""Tables that judge each indicator by itself: only those with other figures are judged again."""
 
 
 def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
@@ -46,7 +50,7 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
         work = computing.compute(home, tables, periods, last, frozen=frozen)
         meta = _meta(tables, work.checksum, periods, as_of)
         contents = chain(
-            _contents(tables, work, periods, as_of),
+            _contents(home, tables, work, periods),
             [
                 ("meta", meta),
                 ("frozen", frozen.table()),
@@ -54,32 +58,45 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
                 ("decisions", decisions(home)),
             ],
         )
-        only = None if work.communes is None else Rewritten(work.communes, computing.ACROSS_CODES)
-        publish(home, contents, accept_changes, only)
+        publish(home, contents, accept_changes, _rewritten(work))
         snapshot_id = str(meta["snapshot_id"][0])
         work.keep(home, snapshot_id)
         return snapshot_id
 
 
+def _rewritten(work: computing.Work) -> Rewritten | None:
+    if work.communes is None or work.indicators is None:
+        return None
+    return Rewritten(work.communes, computing.ACROSS_CODES, _judged_anew(work), JUDGED)
+
+
+def _judged_anew(work: computing.Work) -> list[str]:
+    """Indicators of which the tables JUDGED are made anew; that of the lagging communes is always one."""
+    return sorted({*(work.indicators or INDICATORS), LAGGING})
+
+
 def _contents(
-    tables: Tables, work: computing.Work, periods: Sequence[Period], as_of: date
+    home: Home, tables: Tables, work: computing.Work, periods: Sequence[Period]
 ) -> Iterator[tuple[str, pl.DataFrame]]:
     """The tables by name, each as soon as it is there: one is written while the next is computed."""
     yield "indicator_values", work.laid
-    scope = work.scope
-    values, counted, _ = work.figures
-    status = commune_status(values, counted, periods, as_of)
+    scope, as_of, anew = work.scope, tables.as_of, _judged_anew(work)
+    values, counted, added = work.figures
+    mine = pl.col("indicator").is_in(anew)
+    judged = Figures(values.filter(mine), counted.filter(mine), added.filter(mine))
+    status = commune_status(judged.values, judged.coverage, periods, as_of)
     yield "commune_status", status
     province = province_status(values, counted, periods, as_of)
     yield "province_status", province
-    groups = group_status(values, work.figures)
+    groups = group_status(judged.values, judged)
     yield "group_status", groups
-    yield "duty_status", duty_status(status, province, evidence_rows(scope))
+    every = status if work.indicators is None else _with_others(home, status, anew)
+    yield "duty_status", duty_status(every, province, evidence_rows(scope))
     signals = credibility.signals(scope)
     yield "signals", signals
     yield "signal_checks", credibility.checked(scope, signals)
     yield "signal_kinds", credibility.dictionary()
-    yield "equity", equity(values, groups)
+    yield "equity", equity(judged.values, groups)
     yield "score_ranks", score_ranks(values)
     yield "lagging", lagging(values, status, circumstances(scope), periods, as_of)
     yield "converted", converted_marks(scope)
@@ -95,6 +112,12 @@ def _contents(
     yield "indicator_parts", parts()
     yield "duties", reference.frame("duties")
     yield "settings", reference.settings()
+
+
+def _with_others(home: Home, status: pl.DataFrame, anew: Sequence[str]) -> pl.DataFrame:
+    """The status of communes on every indicator: computed now, and of the others as published."""
+    others = reader.standing(home, anew)
+    return pl.concat([status.select(others.columns), others])
 
 
 def _meta(tables: Tables, checksum: str, periods: Sequence[Period], as_of: date) -> pl.DataFrame:

@@ -66,7 +66,7 @@ def _counts() -> list[pl.Expr]:
         (tone == "behind").sum().alias("behind"),
         pl.col("indicator")
         .filter(judged)
-        .sort_by(distance.filter(judged), nulls_last=True)
+        .sort_by([distance.filter(judged), pl.col("indicator").filter(judged)], nulls_last=True)
         .first()
         .alias("worst"),
     ]

@@ -48,7 +48,9 @@ def laid_out(values: Iterable[pl.DataFrame], words: dict[str, list[str]]) -> pl.
     about it reads one stretch, and a change of it replaces one.
     """
     whole = pl.concat(coded(frame, words) for frame in values)
-    return whole.with_columns(place=_place()).sort("place").drop("place").select(list(VALUES))
+    order = whole.select(_place().arg_sort()).to_series()
+    # Column by column: a sort of the whole would hold it twice more.
+    return pl.DataFrame([whole[name].gather(order) for name in VALUES])
 
 
 def _place() -> pl.Expr:
@@ -65,9 +67,11 @@ def _place() -> pl.Expr:
 
 
 def digests(laid: pl.DataFrame) -> dict[str, str]:
-    """SHA-256 of the figures of each commune, and of the province's own (under PROVINCE)."""
-    parts = laid.partition_by("commune_code", as_dict=True, include_key=False)
-    return {str(code or PROVINCE): digest(frame) for (code,), frame in parts.items()}
+    """SHA-256 of laid-out figures of each commune, and of the province's own (under PROVINCE)."""
+    stretches = laid["commune_code"].rle().struct.unnest()
+    starts = stretches["len"].cum_sum() - stretches["len"]
+    parts, rows = zip(stretches["value"], starts, stretches["len"], strict=True), laid.drop("commune_code")
+    return {str(code or PROVINCE): digest(rows.slice(start, many)) for code, start, many in parts}
 
 
 def checksum(found: dict[str, str]) -> str:

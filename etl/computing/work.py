@@ -35,12 +35,14 @@ class Work:
     ``figures`` holds the communes' and the province's values (no hamlets), for all communes; ``laid`` the
     rows of the snapshot that are new: all of them, or (``communes`` named) those of these communes, of the
     province and of the indicators that look across communes. In both the figures of frozen periods are
-    those published; ``restated`` (RESTATED) has the cells that would be others now.
+    those published; ``restated`` (RESTATED) has the cells that would be others now. ``indicators`` are
+    those (None: all) of which a commune's figure may be another than in the snapshot that stands.
     """
 
     figures: Figures
     laid: pl.DataFrame
     communes: list[str] | None
+    indicators: list[str] | None
     checksum: str
     left: Kept
     restated: pl.DataFrame
@@ -89,7 +91,18 @@ def compute(
         restated.append(kept_before(reader.table(home, "restatements"), communes, ACROSS_CODES))
     published_too = frozen.figures_over(figures)
     both, total = pl.concat([laid, beside]), layout.checksum(found)
-    return Work(published_too, both, communes, total, left, pl.concat(restated), whole)
+    touched = None if before is None or communes is None else _touched(before, fresh, communes)
+    return Work(published_too, both, communes, touched, total, left, pl.concat(restated), whole)
+
+
+def _touched(before: Kept, fresh: CommuneFigures, communes: list[str]) -> list[str]:
+    """Indicators of which the communes have other figures than before, or that look across communes."""
+    mine = pl.col("commune_code").is_in(communes)
+    found = set(ACROSS_CODES)
+    for name in FRAMES:
+        both = pl.concat([getattr(before, name).filter(mine), getattr(fresh, name)])
+        found.update(both.filter(~both.is_duplicated())["indicator"].unique())
+    return sorted(found)
 
 
 def _joined(before: Kept | None, fresh: CommuneFigures, communes: list[str] | None) -> CommuneFigures:

@@ -1,6 +1,6 @@
 """Reads the published snapshot back for the command line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -82,6 +82,16 @@ def opened(home: Home) -> Iterator[Snapshot]:
     """The snapshot that stands now; raises NoSnapshotError where nothing is published."""
     with _connect(home) as connection:
         yield Snapshot(connection)
+
+
+def standing(home: Home, without: Sequence[str]) -> pl.DataFrame:
+    """Of the published status of communes the rows of all indicators but these, as duties need them."""
+    left_out = ", ".join(map(quoted, without)) or "''"
+    with _connect(home) as connection:
+        return connection.execute(
+            "select period, indicator, part, commune_code, value, state, tone, gap from commune_status "
+            f"where indicator not in ({left_out})"
+        ).pl()
 
 
 def table(home: Home, name: str) -> pl.DataFrame:

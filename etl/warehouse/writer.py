@@ -16,8 +16,8 @@ from etl.home import Home, sync_folder
 from etl.warehouse.sanity import check_snapshot
 from etl.warehouse.words import quoted
 
-LARGE_TABLE = "indicator_values"
-"""The table that may be rewritten in part; its coded columns (Polars Enum) become enumerations."""
+VALUES = "indicator_values"
+"""The largest table; its coded columns (Polars Enum) become enumerations."""
 
 MEMORY = "400MB"
 """What DuckDB may take beside the frames that are written: with more it is no faster."""
@@ -25,10 +25,24 @@ MEMORY = "400MB"
 
 @dataclass(frozen=True)
 class Rewritten:
-    """Which rows of the large table are given anew: of these communes, of none, and of these indicators."""
+    """Which rows of large tables are given anew; their other rows stay.
+
+    Of the values those of ``communes``, of no commune, and of the indicators that look ``across`` communes;
+    of the ``tables`` named those of ``indicators``.
+    """
 
     communes: Sequence[str]
+    across: Sequence[str]
     indicators: Sequence[str]
+    tables: Sequence[str]
+
+    def rows_of(self, table: str) -> str | None:
+        """The condition for the rows of a table that are given anew; None for a table given whole."""
+        if table == VALUES:
+            return f"commune_code is null or {_among('commune_code', self.communes)} or " + _among(
+                "indicator", self.across
+            )
+        return _among("indicator", self.indicators) if table in self.tables else None
 
 
 def publish(
@@ -37,7 +51,7 @@ def publish(
     accept_changes: bool = False,
     only: Rewritten | None = None,
 ) -> None:
-    """Publish the tables as the home's snapshot; with ``only`` the large table's other rows stay.
+    """Publish the tables as the home's snapshot; with ``only`` other rows of large tables stay.
 
     Raises BuildError where the new snapshot is not sound; the old one then stands untouched. Readers hold
     the old file until they look again: the swap is one rename.
@@ -52,7 +66,7 @@ def publish(
     try:
         _write(draft, tables, only)
         last = home.warehouse if home.warehouse.exists() else None
-        check_snapshot(draft, last, accept_changes, _given(only) if only else None)
+        check_snapshot(draft, last, accept_changes, only.rows_of(VALUES) if only else None)
     except Exception:
         draft.unlink(missing_ok=True)
         raise
@@ -89,10 +103,10 @@ def _take(
     frame.write_parquet(part, compression="lz4", statistics=False)
     columns = ", ".join(_selected(column) for column in frame.iter_columns())
     source = f"read_parquet({quoted(str(part))})"
-    if only and name == LARGE_TABLE:
+    if given := only and only.rows_of(name):
         # Rows that are replaced stay in the file, unseen: writing the others anew would take a second.
         connection.execute("set max_vacuum_tasks = 0")
-        connection.execute(f'delete from "{name}" where {_given(only)}')
+        connection.execute(f'delete from "{name}" where {given}')
         connection.execute(f'insert into "{name}" select {columns} from {source}')
     else:
         for column in frame.iter_columns():
@@ -101,12 +115,8 @@ def _take(
     part.unlink()
 
 
-def _given(only: Rewritten) -> str:
-    communes, indicators = (", ".join(map(quoted, names)) for names in (only.communes, only.indicators))
-    return (
-        f"commune_code is null or list_contains([{communes}], commune_code::varchar) "
-        f"or list_contains([{indicators}], indicator::varchar)"
-    )
+def _among(column: str, words: Sequence[str]) -> str:
+    return f"list_contains([{', '.join(map(quoted, words))}]::varchar[], {column}::varchar)"
 
 
 def _declare(connection: duckdb.DuckDBPyConnection, column: pl.Series) -> None:

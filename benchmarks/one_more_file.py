@@ -11,7 +11,7 @@ HOMES = {"1 month": "2025-08-20", "4 months": "2025-11-20", "16 months": "2026-1
 
 
 def main() -> None:
-    """The way of a clerk: two commands, ``ingest`` and ``build``; beside it a build from nothing."""
+    """One command, ``ingest --publish``; beside it the two, ``ingest`` and ``build``, and a build from nothing."""
     for name, day in HOMES.items():
         with tempfile.TemporaryDirectory() as folder:
             command(["etl", "--home", folder, "demo", "--as-of", day])

@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     ingest.add_argument("--commune", metavar="CODE")
     ingest.add_argument("--received", type=_day, default=None)
     ingest.add_argument("--json", action="store_true")
+    ingest.add_argument("--publish", action="store_true", help="nhận xong thì tính và công bố ngay")
 
     build = add.add_parser("build", parents=[home], help="tính và công bố bản số liệu mới")
     build.add_argument("--as-of", type=_day, default=None)

@@ -38,7 +38,16 @@ def ingest(home: Home, options: argparse.Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, default=str))
     else:
         print("\n".join(lines(told)) if told else "Không thấy tệp nào để nạp.")
+    if options.publish:
+        print(f"Đã công bố bản {_published(home, received)}.", file=sys.stderr)
     return 0 if readings and all(reading.all_well for reading in readings) else 1
+
+
+def _published(home: Home, day: date) -> str:
+    """The new snapshot's id; in the same process, as starting another takes as long as reading a file."""
+    from etl.build import build
+
+    return build(home, day)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -104,7 +113,7 @@ def told_of(reading: Reading) -> list[dict[str, object]]:
     order = ["sheet_key", "row", "severity"]  # of one row the errors come first
     for issue in reading.quality.sort(order, nulls_last=False, maintain_order=True).iter_rows(named=True):
         issues.setdefault(issue.pop("sheet_key"), []).append(issue)
-    names = ("file", "sheet", "sha256", "form", "commune_code", "hamlet_code", "status",
+    names = ("file", "sheet", "sha256", "form", "commune_code", "hamlet_code", "period", "status",
              "rows_read", "rows_accepted", "rows_rejected")  # fmt: skip
     return [
         {**{name: row[name] for name in names}, "issues": issues.get(row["sheet_key"], [])}

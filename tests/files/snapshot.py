@@ -16,6 +16,7 @@ import polars as pl
 from tests.files import snapshot_places as places
 from tests.files import snapshot_values as values
 from tests.files.snapshot_checks import checks
+from tests.files.snapshot_topics import more_values, topics
 
 SILENT, ZERO, LOWEST = "14203", "13894", "14464"
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
@@ -49,13 +50,14 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "communes": communes,
         "hamlets": hamlets.drop("level"),
         "indicators": indicators,
-        "indicator_values": made.indicator_values(),
+        "indicator_values": more_values(LOWEST, made.indicator_values()),
         "commune_status": made.commune_status(),
         "province_status": made.province_status(),
         "group_status": made.group_status(),
         "lagging": made.lagging(),
         **places.records(communes, hamlets, seed, SILENT),
         **checks(LOWEST, "2026-11"),
+        **topics(indicators),
     }
 
 

@@ -16,6 +16,7 @@ GIVEN = {
     "part": 1,
     "commune": snapshot.LOWEST,
     "hamlet": f"{snapshot.LOWEST}-001",
+    "group": "all",
 }
 KEYS = {
     "coverage": ["commune_code"],
@@ -32,6 +33,16 @@ KEYS = {
     "hamlet_heat": ["hamlet_code", "indicator"],
     "hamlet_indicators": ["indicator"],
     "spots": ["spot_code"],
+    "scope_figures": ["indicator", "part"],
+    "teams_communes": ["commune_code"],
+    "teams_short": ["hamlet_code"],
+    "teams_hamlets": ["hamlet_code"],
+    "people_communes": ["commune_code"],
+    "people_contents": ["commune_code", "content"],
+    "people_hamlets": ["hamlet_code"],
+    "people_counted": ["hamlet_code"],
+    "people_equity": ["indicator", "dimension"],
+    "people_groups": ["indicator", "group_kind", "group_code"],
 }
 
 

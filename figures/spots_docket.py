@@ -1,0 +1,91 @@
+"""The docket of weak-signal spots: who must act on each, what is promised, how far each has come."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+OPERATORS = ("viettel", "vnpt", "mobifone", "other")
+STEPS = {
+    "new": "unsent", "recorded": "unsent", "sent": "sent", "received": "received", "measured": "received",
+    "planned": "planned", "committed": "planned", "in_progress": "planned",
+    "reported_fixed": "reported_fixed", "reopened": "reopened",
+}  # fmt: skip
+LISTS = ("overdue", "unsent", "unpromised", "reported_fixed", "reopened", "everyone", "near", "open")
+LARGE = ("viettel", "vnpt", "mobifone")
+
+
+def opened(docket: pl.DataFrame) -> pl.DataFrame:
+    """Rows that are open, with ``step`` (see STEPS), ``waited`` and ``late_by`` in days to the as-of date.
+
+    ``waited`` runs from the day of sending, or from discovery where the spot was not sent.
+    """
+    since = pl.coalesce("sent_date", "detected_date")
+    return docket.filter("open").with_columns(
+        pl.when(pl.col("sent_date").is_null())
+        .then(pl.lit("unsent"))
+        .otherwise(pl.col("status").replace_strict(STEPS, default="sent", return_dtype=pl.String))
+        .alias("step"),
+        (pl.col("as_of") - since).dt.total_days().alias("waited"),
+        pl.when("overdue").then((pl.col("as_of") - pl.col("committed_date")).dt.total_days()).alias("late_by"),
+    )
+
+
+def by_operator(rows: pl.DataFrame) -> pl.DataFrame:
+    """Each row once for each operator that it is about (``operator``); "all" is about all of them."""
+    named = pl.col("operators").fill_null("other").str.replace("^all$", ";".join(OPERATORS))
+    return rows.with_columns(named.str.split(";").alias("operator")).explode("operator")
+
+
+def steps(rows: pl.DataFrame) -> pl.DataFrame:
+    """Open spots by operator and step: operator, step, spots."""
+    each = by_operator(rows)
+    return each.group_by("operator", "step").agg(pl.col("spot_code").n_unique().alias("spots"))
+
+
+def everyone(rows: pl.DataFrame) -> set[str]:
+    """Codes of spots where every large operator is affected: total not-spots."""
+    named = by_operator(rows).group_by("spot_code").agg(pl.col("operator").unique())
+    whole = pl.all_horizontal([pl.col("operator").list.contains(one) for one in LARGE])
+    return set(named.filter(whole)["spot_code"])
+
+
+def pick(rows: pl.DataFrame, which: str, near: set[str]) -> pl.DataFrame:
+    """The open rows of one of LISTS; ``near`` are codes of spots that lie close to another."""
+    sent = pl.col("step") != "unsent"
+    chosen = {
+        "overdue": pl.col("overdue"),
+        "unsent": ~sent,
+        "unpromised": sent & pl.col("committed_date").is_null(),
+        "reported_fixed": pl.col("step") == "reported_fixed",
+        "reopened": pl.col("step") == "reopened",
+        "everyone": pl.col("spot_code").is_in(list(everyone(rows)) if which == "everyone" else []),
+        "near": pl.col("spot_code").is_in(list(near)),
+        "open": pl.lit(True),
+    }
+    return rows.filter(chosen[which])
+
+
+def promised(rows: pl.DataFrame) -> dict[str, Any]:
+    """When the open spots are to be done: spots by ``year`` (this one), ``later``, ``missed``, ``unpromised``.
+
+    A spot is done when its last operator is; ``last`` is the latest day promised.
+    """
+    if rows.is_empty():
+        return {"year": 0, "later": 0, "missed": 0, "unpromised": 0, "last": None}
+    today: date = rows["as_of"][0]
+    spots = rows.group_by("spot_code").agg(
+        pl.col("overdue").any().alias("missed"),
+        pl.col("committed_date").is_null().any().alias("unpromised"),
+        pl.col("committed_date").max().alias("last"),
+    )
+    kept = spots.filter(~pl.col("missed") & ~pl.col("unpromised"))
+    this_year = len(kept.filter(pl.col("last").dt.year() == today.year))
+    missed = len(spots.filter("missed"))
+    return {
+        "year": this_year,
+        "later": len(kept) - this_year,
+        "missed": missed,
+        "unpromised": len(spots) - missed - len(kept),
+        "last": kept["last"].max(),
+    }

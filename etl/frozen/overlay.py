@@ -69,6 +69,8 @@ class Frozen:
 
     def figures_over(self, figures: Figures) -> Figures:
         """Figures of communes and province, those of frozen periods replaced by what was published."""
+        if not self.periods:
+            return figures
         parts = {"values": pl.col("level") != "hamlet", "coverage": pl.lit(True), "added": pl.lit(True)}
         laid = {
             name: [self._kept(getattr(figures, name)), *self._standing(name, part)]

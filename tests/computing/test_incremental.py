@@ -1,5 +1,6 @@
 """A build after one more file gives, table by table, what a build from nothing gives."""
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,19 @@ def test_many_builds_in_a_row_come_to_the_same(home: Home, tmp_path: Path) -> No
         build(mine, AS_OF, accept_changes=True)
     after, whole = tables(mine), anew(mine)
     assert [name for name in whole if not whole[name].equals(after[name])] == []
+
+
+def test_one_command_takes_a_file_in_and_publishes(
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = copy(home, tmp_path)
+    order = ["ingest", str(SAMPLES / "M04.xlsx"), "--received", AS_OF.isoformat(), "--json", "--publish"]
+    capsys.readouterr()
+    assert main(["--home", str(mine.root), *order]) == 0
+    told = capsys.readouterr()
+    assert [sheet["form"] for sheet in json.loads(told.out)] == ["M04"]
+    assert str(tables(mine)["meta"]["snapshot_id"][0]) in told.err
+    assert tables(mine)["submissions"].height == tables(home)["submissions"].height + 1
 
 
 def test_nothing_new_computes_no_commune_and_gives_the_same_snapshot(home: Home, tmp_path: Path) -> None:

@@ -7,11 +7,17 @@ import polars as pl
 from figures import format as vi
 
 Row = dict[str, Any]
-MISSING: Row = {"value": None, "numerator": None, "denominator": None, "state": "not_reported", "change": None}
+MISSING: Row = {
+    "value": None,
+    "numerator": None,
+    "denominator": None,
+    "state": "not_reported",
+    "change": None,
+}
 
 
 class Measures:
-    """Rows of a frame with indicator, part, value, numerator, denominator, state; breakdown where it has one."""
+    """Rows of a frame: indicator, part, value, numerator, denominator, state; breakdown where it has one."""
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self._rows: dict[tuple[str, int, str], Row] = {

@@ -76,7 +76,7 @@ def _against(setting: dict[str, str], name: str, pairs: pl.DataFrame) -> Clock:
 
 
 def _promises(pairs: pl.DataFrame) -> Clock:
-    missed = pairs.filter("overdue")
+    missed = pairs.filter(pl.col("overdue") & pl.col("sent_date").is_not_null())
     return Clock("promise", None, "", "", None, None, len(missed), _counted(missed))
 
 

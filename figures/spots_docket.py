@@ -18,16 +18,20 @@ LARGE = ("viettel", "vnpt", "mobifone")
 def opened(docket: pl.DataFrame) -> pl.DataFrame:
     """Rows that are open, with ``step`` (see STEPS), ``waited`` and ``late_by`` in days to the as-of date.
 
+    Only what was sent can be ``overdue``.
+
     ``waited`` runs from the day of sending, or from discovery where the spot was not sent.
     """
     since = pl.coalesce("sent_date", "detected_date")
+    overdue = pl.col("overdue") & pl.col("sent_date").is_not_null()
     return docket.filter("open").with_columns(
         pl.when(pl.col("sent_date").is_null())
         .then(pl.lit("unsent"))
         .otherwise(pl.col("status").replace_strict(STEPS, default="sent", return_dtype=pl.String))
         .alias("step"),
         (pl.col("as_of") - since).dt.total_days().alias("waited"),
-        pl.when("overdue").then((pl.col("as_of") - pl.col("committed_date")).dt.total_days()).alias("late_by"),
+        overdue.alias("overdue"),
+        pl.when(overdue).then((pl.col("as_of") - pl.col("committed_date")).dt.total_days()).alias("late_by"),
     )
 
 
@@ -67,7 +71,7 @@ def pick(rows: pl.DataFrame, which: str, near: set[str]) -> pl.DataFrame:
 
 
 def promised(rows: pl.DataFrame) -> dict[str, Any]:
-    """When the open spots are to be done: spots by ``year`` (this one), ``later``, ``missed``, ``unpromised``.
+    """When the open spots are to be done: in this ``year``, ``later``, ``missed``, ``unpromised``.
 
     A spot is done when its last operator is; ``last`` is the latest day promised.
     """

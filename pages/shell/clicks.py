@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shell import address
 
 _KEY = "clicks"
-_ALLOWED = ("commune", "indicator", "hamlet")
+_ALLOWED = ("commune", "indicator", "hamlet", "duty")
 
 
 def listen() -> None:

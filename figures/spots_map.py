@@ -1,0 +1,141 @@
+"""Renderer: open weak-signal spots where they are, over the communes' centres or installed boundaries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+import pydeck as pdk
+
+from figures.deck import Map
+from figures.declutter import standing
+from figures.geometry import wrapped
+from figures.place import Place
+from figures.theme import FONT, Theme, rgb
+
+SPOTS = "spots"
+KINDS = ("open", "unsent", "overdue")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies beneath the spots: communes with lon, lat, name, population; and polygons where installed."""
+
+    communes: pl.DataFrame
+    boundary: str | None
+    place: Place
+
+
+def colours(look: Theme) -> dict[str, str]:
+    """The colour of each kind of spot; its size and the legend's word say the same."""
+    return {"open": look.coverage[3], "unsent": look.tones["no_data"], "overdue": look.tones["behind"]}
+
+
+def spots_deck(
+    spots: Sequence[tuple[float, float, str, str, str]], ground: Ground, look: Theme, chosen: str | None
+) -> Map:
+    """Spots as (longitude, latitude, code, hover text, kind); the chosen one has a strong ring."""
+    drawn = [_centres(ground, look), _names(ground, look), _spots(spots, look, chosen)]
+    if ground.boundary is not None:
+        drawn.insert(0, _polygons(ground.boundary, look))
+    return Map(
+        layers=drawn,
+        views=[
+            pdk.View("MapView", controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False})
+        ],
+        initial_view_state=pdk.ViewState(
+            longitude=ground.place.lon, latitude=ground.place.lat, zoom=ground.place.zoom, min_zoom=7, max_zoom=14
+        ),
+        map_provider=None,
+        tooltip={
+            "html": "{n}",
+            "style": {
+                "backgroundColor": look.surface, "color": look.ink, "border": f"1px solid {look.line}",
+                "borderRadius": "8px", "fontSize": "15px", "fontFamily": FONT, "padding": "8px 12px",
+            },
+        },
+    ).finished()  # fmt: skip
+
+
+def _spots(spots: Sequence[tuple[float, float, str, str, str]], look: Theme, chosen: str | None) -> pdk.Layer:
+    """Overdue ones are drawn last and larger, so that nothing hides them."""
+    order = sorted(spots, key=lambda spot: KINDS.index(spot[4]))
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [round(lon, 4), round(lat, 4)]},
+            "properties": {"s": code, "n": text, "o": KINDS.index(kind), "c": int(code == chosen)},
+        }
+        for lon, lat, code, text, kind in order
+    ]
+    fills = [rgb(colours(look)[kind]) for kind in KINDS]
+    inner = {
+        "getFillColor": f"@@=({fills})[properties.o]",
+        "getLineColor": f"@@=properties.c ? {rgb(look.ink)} : {rgb(look.surface)}",
+    }
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data={"type": "FeatureCollection", "features": features},
+        id=SPOTS,
+        pickable=True,
+        stroked=True,
+        get_line_width="properties.c ? 4 : 1",
+        line_width_units=pdk.types.String("pixels"),
+        get_point_radius="properties.c ? 11 : (properties.o == 2 ? 7 : 5)",
+        point_radius_units=pdk.types.String("pixels"),
+        _subLayerProps={"points-circle": inner},
+    )
+
+
+def _centres(ground: Ground, look: Theme) -> pdk.Layer:
+    rows = ground.communes.select("lon", "lat", pl.col("full_name").alias("n"))
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=[{"p": [round(lon, 4), round(lat, 4)], "n": name} for lon, lat, name in rows.iter_rows()],
+        id="centres",
+        get_position="p",
+        get_fill_color=rgb(look.hatch, 150),
+        get_radius=3,
+        radius_units=pdk.types.String("pixels"),
+        pickable=False,
+    )
+
+
+def _names(ground: Ground, look: Theme) -> pdk.Layer:
+    """Names of communes that do not touch one another, larger places first."""
+    frame = ground.communes
+    points = list(frame.select("lon", "lat").iter_rows())
+    drawn = standing(points, frame["name"].to_list(), frame["population"].to_list(), ground.place.zoom)
+    data: list[dict[str, Any]] = [
+        {"p": [round(lon, 4), round(lat, 4)], "t": wrapped(name)}
+        for (lon, lat), name, stands in zip(points, frame["name"], drawn, strict=True)
+        if stands
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        data=data,
+        id="names",
+        get_position="p",
+        get_text="t",
+        get_size=13,
+        get_color=rgb(look.muted),
+        get_pixel_offset=[0, 14],
+        line_height=1.05,
+        font_family=pdk.types.String(FONT),
+        character_set=pdk.types.String("auto"),
+        pickable=False,
+    )
+
+
+def _polygons(address: str, look: Theme) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=address,
+        id="boundaries",
+        pickable=False,
+        stroked=True,
+        filled=True,
+        get_fill_color=rgb(look.blank),
+        get_line_color=rgb(look.line),
+        line_width_min_pixels=1,
+    )

@@ -44,7 +44,8 @@ def spots_deck(
             pdk.View("MapView", controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False})
         ],
         initial_view_state=pdk.ViewState(
-            longitude=ground.place.lon, latitude=ground.place.lat, zoom=ground.place.zoom, min_zoom=7, max_zoom=14
+            longitude=ground.place.lon, latitude=ground.place.lat, zoom=ground.place.zoom,
+            min_zoom=7, max_zoom=14,
         ),
         map_provider=None,
         tooltip={

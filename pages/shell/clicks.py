@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shell import address
 
 _KEY = "clicks"
-_ALLOWED = ("commune", "indicator", "hamlet", "duty")
+_ALLOWED = ("commune", "indicator", "hamlet", "duty", "spot")
 
 
 def listen() -> None:

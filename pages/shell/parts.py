@@ -27,20 +27,22 @@ def answer(sentences: list[str]) -> None:
     st.html(f"<section class='answer'><h2>{word('answer.title')}</h2>{items}</section>")
 
 
-def key_figures(chosen: Filters, who: Viewer) -> None:
-    """Five figures of the province with target, change and the way they came."""
-    cards = _cards(access.identity(), who, chosen.period, device.look().name)
-    st.html(f"<section class='keys'><h2>{word('key.title')}</h2>{cards}</section>")
+def key_figures(
+    chosen: Filters, who: Viewer, codes: tuple[str, ...] = KEY_INDICATORS, title: str = "key.title"
+) -> None:
+    """Figures of the province with target, change and the way they came; five of all topics unless told."""
+    cards = _cards(access.identity(), who, chosen.period, device.look().name, codes)
+    st.html(f"<section class='keys'><h2>{word(title)}</h2>{cards}</section>")
 
 
 @remembered(100)
-def _cards(identity: access.Identity, who: Viewer, period: str, mode: str) -> str:
+def _cards(identity: access.Identity, who: Viewer, period: str, mode: str, codes: tuple[str, ...]) -> str:
     now = access.ask("province", who, period=period)
     past = access.ask("province_history", who, period=period)
     catalogue = access.catalogue(who)
     return "".join(
         _card(catalogue[code], row, past.filter(pl.col("indicator") == code)["value"].to_list(), theme(mode))
-        for code in KEY_INDICATORS
+        for code in codes
         if code in catalogue and (row := access.row_of(now, "indicator", code)) is not None
     )
 

@@ -17,6 +17,7 @@ GIVEN = {
     "commune": snapshot.LOWEST,
     "hamlet": f"{snapshot.LOWEST}-001",
     "group": "all",
+    "place": "",
 }
 KEYS = {
     "coverage": ["commune_code"],
@@ -37,6 +38,8 @@ KEYS = {
     "teams_communes": ["commune_code"],
     "teams_short": ["hamlet_code"],
     "teams_hamlets": ["hamlet_code"],
+    "upload_forms": ["form"],
+    "upload_hamlets": ["hamlet_code"],
     "people_communes": ["commune_code"],
     "people_contents": ["commune_code", "content"],
     "people_hamlets": ["hamlet_code"],

@@ -1,0 +1,142 @@
+"""Jobs of taking files in: kept as folders in the home, so that no tab, restart or crash loses one.
+
+What a visitor drops is made durable first, then worked on by a process of its own (``job_runner``), in the
+order of arrival. A job's folder holds ``job.json``, the dropped files until the build side keeps them, and
+``result.json``: what was understood of each sheet.
+"""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from pages.shell import durable, review_queue
+from queries.home import CHECKOUT, home_folder
+
+State = Literal["queued", "reading", "read", "building", "done", "failed"]
+OPEN = ("queued", "reading", "read", "building")
+"""States of a job on which work is still to be done."""
+SHOWN = 20
+"""Jobs listed, newest first."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job. ``kind`` is upload or decide (of what waits for review); ``options`` go to the command.
+
+    ``reason`` is the code of why it failed, ``message`` what the command itself said (for a person).
+    """
+
+    id: str
+    kind: str
+    created: str
+    state: State = "queued"
+    files: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    attempts: int = 0
+    reason: str = ""
+    message: str = ""
+    finished: str = ""
+    received: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return inbox() / self.id
+
+    @property
+    def open(self) -> bool:
+        """Whether work is still to be done on it."""
+        return self.state in OPEN
+
+
+def inbox() -> Path:
+    """The folder of all jobs of this installation's home."""
+    return home_folder() / "inbox"
+
+
+def submit(kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, str | None]) -> Job:
+    """Make a job durable, start the work and return it; ``files`` are names as sent, and bytes.
+
+    Raises OSError where the disk does not take it: nothing of the job is there then.
+    """
+    now = datetime.now()
+    given = {name: value for name, value in options.items() if value}
+    made = Job(f"n{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}", kind, now.isoformat("T", "seconds"))
+    with durable.new_folder(inbox(), made.id) as draft:
+        kept = durable.keep(draft / "files", files)
+        job = replace(made, files=kept, options=given)
+        durable.write(draft / "job.json", json.dumps(asdict(job), ensure_ascii=False))
+    start()
+    return job
+
+
+def put(job: Job) -> Job:
+    """Write a job's new state over the old one."""
+    durable.write(job.folder / "job.json", json.dumps(asdict(job), ensure_ascii=False))
+    return job
+
+
+def again(job: Job) -> Job:
+    """Try a failed job once more, from the step that failed."""
+    state: State = "read" if job.received else "queued"
+    put(replace(job, state=state, attempts=0, reason="", message="", finished=""))
+    start()
+    return job
+
+
+def jobs() -> Iterator[Job]:
+    """All jobs, oldest first; a folder that is not (or no longer) a job is passed over."""
+    if not inbox().is_dir():
+        return
+    for name in sorted(os.listdir(inbox())):
+        if name.startswith("n") and (found := one(name)):
+            yield found
+
+
+def one(name: str) -> Job | None:
+    """The job of that id; None where there is none."""
+    try:
+        said = json.loads((inbox() / name / "job.json").read_text(encoding="utf-8"))
+        return Job(**{**said, "files": tuple(said["files"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def latest() -> list[Job]:
+    """The newest jobs, newest first."""
+    return list(jobs())[::-1][:SHOWN]
+
+
+def result(job: Job) -> list[dict[str, Any]]:
+    """What was understood, an object a sheet (as ``ingest --json`` gives it); empty before that is known."""
+    try:
+        told: list[dict[str, Any]] = json.loads((job.folder / "result.json").read_text(encoding="utf-8"))
+        return told
+    except (OSError, ValueError):
+        return []
+
+
+def wake() -> None:
+    """Go on with what a stopped server or a crash left undone; called whenever somebody looks."""
+    if any(job.open for job in jobs()) or review_queue.is_stale():
+        inbox().mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not durable.is_held(inbox() / ".running"):
+            start()
+
+
+def start() -> None:
+    """Start a process that works the queue off; where one is at work already, it waits and finds nothing."""
+    home = inbox().parent
+    with (inbox() / "runner.log").open("ab") as log:
+        subprocess.Popen(
+            [sys.executable, "-m", "pages.shell.job_runner"],
+            cwd=CHECKOUT, env={**os.environ, "PHUSO_HOME": str(home)}, start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+        )  # fmt: skip

@@ -71,9 +71,9 @@ def more_values(commune: str, like: pl.DataFrame) -> pl.DataFrame:
         rows.append({**place, "indicator": "A7", "value": members and 200.0 / members, "denominator": members,
                      "unit": "hộ/người"})  # fmt: skip
     for content, count in CONTENTS.items():
-        for level, place_code, times in (("province", None, 100.0), ("commune", commune, 1.0)):
-            rows.append({**known, "level": level, "commune_code": place_code, "indicator": "C2",
-                         "unit": "lượt", "breakdown": f"content={content}", "value": count * times})  # fmt: skip
+        guided = {**known, "indicator": "C2", "unit": "lượt", "breakdown": f"content={content}"}
+        rows.append({**guided, "level": "province", "value": 100 * count})
+        rows.append({**guided, "level": "commune", "commune_code": commune, "value": count})
     counted = pl.col("hamlet_code") == f"{commune}-001"
     mark = pl.when(counted & (pl.col("indicator") == "C1")).then(pl.lit("counted")).otherwise("source")
     return pl.concat(

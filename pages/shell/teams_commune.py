@@ -1,0 +1,81 @@
+"""What the screen of teams shows of the chosen commune: its standing and its hamlets; no names of persons."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures import format as vi
+from figures import tables, teams_words
+from figures.labels import word
+from pages.shell import access, parts, topic
+from pages.shell.filters import Filters
+from pages.shell.memory import remembered
+from queries.viewer import Viewer
+
+Row = dict[str, Any]
+
+
+def show(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
+    """The chosen commune in words, the way to its profile and its hamlets; a hint where none is chosen."""
+    row = access.row_of(frame, "commune_code", chosen.commune) if chosen.commune else None
+    if row is None:
+        st.html(f"<p class='hint'>{word('teams.chosen_hint')}</p>")
+        return
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in teams_words.of_commune(row))
+    st.html(f"<section class='answer'><h2>{escape(row['full_name'])}</h2>{said}</section>")
+    parts.link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
+    rows = access.ask("teams_hamlets", who, period=chosen.period, commune=chosen.commune)
+    if rows.is_empty():
+        return
+    title = word("teams.hamlet_table", name=row["full_name"])
+    st.html(f"<h2>{escape(title)}</h2><p class='hint'>{word('teams.hamlet_note')}</p>")
+    st.html(_hamlets(access.identity(), chosen.period, chosen.commune, rows=rows))
+
+
+@remembered(200)
+def _hamlets(identity: Any, period: str, commune: str | None, *, rows: pl.DataFrame) -> str:
+    columns = [
+        tables.Column(word("column.hamlet"), topic.former, lambda row: row["full_name"], words=True),
+        tables.plain(word("teams.members"), _members, "members"),
+        tables.plain(word("teams.lacks"), _lacks, "short"),
+        tables.Column(word("teams.phone_count"), _phones, lambda row: (row["phones"] or {}).get("value")),
+        tables.Column(word("teams.leader"), lambda row: _met(row["led"])),
+        tables.Column(word("teams.parts"), lambda row: _met(row["composed"])),
+        tables.Column(word("teams.list_day"), _came, lambda row: row["days_late"]),
+    ]
+    return tables.sheet(rows, columns)
+
+
+def _members(row: Row) -> str:
+    return vi.quantity(row["members"], "", 0, str(row["state"]))
+
+
+def _lacks(row: Row) -> str:
+    if row["short"] is None:
+        return "–"
+    return vi.number(row["short"]) if row["short"] else word("teams.enough")
+
+
+def _phones(row: Row) -> str:
+    known = row["phones"]
+    return vi.ratio(known["numerator"], known["denominator"]) if known and known["state"] == "ok" else "–"
+
+
+def _met(known: Row | None) -> str:
+    if not known or known["state"] != "ok":
+        return escape(vi.state_word(known["state"] if known else "not_reported"))
+    return word("teams.yes" if known["value"] else "teams.no")
+
+
+def _came(row: Row) -> str:
+    """The day its list came; late as the indicator says, which knows of lists under a former hamlet."""
+    known = row["on_time"]
+    if row["state"] != "ok":
+        return word("teams.not_sent")
+    if not known or known["state"] != "ok":
+        return vi.day(row["received"])
+    days = row["days_late"]
+    late = word("teams.days_late", n=days) if days and days > 0 else word("teams.list_late")
+    return f"{vi.day(row['received'])}<small>{word('teams.on_time') if known['value'] else late}</small>"

@@ -1,0 +1,121 @@
+"""Lists of the screen of teams: what each commune lacks and when it reported, and the hamlets of all."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures import format as vi
+from figures import tables, teams_words
+from figures.coverage import mark_group
+from figures.labels import word
+from pages.shell import access, address, cells, parts, topic
+from pages.shell.filters import Filters
+from pages.shell.memory import remembered
+from queries.viewer import Viewer
+
+Row = dict[str, Any]
+SHOWN = 25
+"""Communes listed at once; the full table opens below."""
+MANY = 150
+"""Hamlets listed at once."""
+KINDS = ["short", "late", "own"]
+
+
+def listing(frame: pl.DataFrame, chosen: Filters) -> None:
+    """The communes that lack most, or reported late, or whose own team is short; a row a click."""
+    st.html(f"<h2>{word('teams.communes')}</h2>")
+    names = {kind: word(f"teams.show_{kind}", n=SHOWN) for kind in KINDS}
+    kind = address.segments("teams_show", word("teams.show"), KINDS, KINDS[0], names.__getitem__)
+    rows = _of_kind(frame, kind)
+    note = word("teams.communes_note", day=vi.day(frame["last_day"][0]))
+    st.html(f"<p class='hint'>{escape(note)}</p>")
+    if rows.is_empty():
+        st.html(f"<p class='hint'>{word('teams.show_empty')}</p>")
+    else:
+        st.html(_listing(access.identity(), chosen, kind, rows=rows.head(SHOWN)))
+    if len(rows) > SHOWN:
+        st.html(f"<p class='hint'>{word('teams.shown', n=SHOWN, of=len(rows))}</p>")
+    label = word("teams.all", n=len(frame))
+    everything = _of_kind(frame, "all")
+    parts.table_behind(
+        "table_teams_all", label, lambda: _listing(access.identity(), chosen, "all", rows=everything)
+    )
+
+
+def _of_kind(frame: pl.DataFrame, kind: str) -> pl.DataFrame:
+    """The communes of one list in its order."""
+    if kind == "late":
+        late = frame.filter((pl.col("days_late") > 0) | pl.col("received").is_null())
+        return late.sort("days_late", "name", descending=[True, False], nulls_last=False)
+    order = "own_lack" if kind == "own" else "people"
+    if kind == "own":
+        frame = frame.filter((pl.col("own_lack") > 0) | (pl.col("own_state") != "ok"))
+    if kind == "short":
+        frame = frame.filter((pl.col("people") > 0) | pl.col("people").is_null())
+    return frame.sort(order, "name", descending=[True, False], nulls_last=True)
+
+
+@remembered(200)
+def _listing(identity: Any, chosen: Filters, kind: str, *, rows: pl.DataFrame) -> str:
+    columns = [
+        cells.place(),
+        tables.plain(word("teams.short_people"), lambda row: vi.number(row["people"]), "people"),
+        tables.Column(word("teams.own_team"), _own, lambda row: row["own_lack"]),
+        topic.figure(word("teams.listed"), "listed"),
+        topic.figure(word("teams.full_teams"), "full_teams"),
+        tables.Column(word("teams.decided"), _decided, lambda row: row["has_decision"]),
+        tables.Column(word("teams.received"), _received, lambda row: row["days_late"]),
+    ]
+    return tables.sheet(rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)
+
+
+def _own(row: Row) -> str:
+    if row["own_lack"] is None:
+        return escape(vi.state_word("not_reported"))
+    return word("teams.own_lacks", n=vi.number(row["own_lack"])) if row["own_lack"] else word("teams.own_yes")
+
+
+def _decided(row: Row) -> str:
+    if row["received"] is None and not row["has_decision"]:
+        return word("teams.not_sent")
+    return word("teams.decided_yes" if row["has_decision"] else "teams.decided_no")
+
+
+def _received(row: Row) -> str:
+    if row["received"] is None:
+        return word("teams.not_sent")
+    return f"{vi.day(row['received'])}<small>{teams_words.late_word(row['days_late'])}</small>"
+
+
+def hamlets(chosen: Filters, who: Viewer) -> None:
+    """The hamlets of the scope that lack most, those without a list first."""
+    known = access.ask("teams_short", who, period=chosen.period)
+    rows = _inside(access.identity(), chosen.period, chosen.group, frame=known)
+    if rows.is_empty():
+        return
+    label = word("teams.hamlet_list", n=vi.number(len(rows)))
+    parts.table_behind("table_teams_hamlets", label, lambda: _hamlets(rows, chosen))
+
+
+@remembered(200)
+def _inside(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> pl.DataFrame:
+    return mark_group(frame, group).filter("inside")
+
+
+def _hamlets(rows: pl.DataFrame, chosen: Filters) -> str:
+    columns = [
+        tables.Column(word("column.hamlet"), topic.former, lambda row: row["full_name"], words=True),
+        tables.plain(word("column.full_name"), lambda row: row["commune_name"], "commune_name", words=True),
+        tables.plain(word("teams.lacks"), _lacks, "short"),
+    ]
+    made = tables.sheet(rows.head(MANY), columns, choose=("commune", "commune_code"), chosen=chosen.commune)
+    if len(rows) <= MANY:
+        return made
+    part = word("teams.hamlet_list_part", n=MANY, of=vi.number(len(rows)))
+    return f"<p class='hint'>{escape(part)}</p>{made}"
+
+
+def _lacks(row: Row) -> str:
+    return word("teams.unlisted") if row["short"] is None else vi.number(row["short"])

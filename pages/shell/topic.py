@@ -1,0 +1,45 @@
+"""What screens of a topic share: the figure that the header speaks of, a group inside, cells of figures."""
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from figures import format as vi
+from figures.labels import word
+from figures.tables import Column
+from pages.shell import access, cells
+from pages.shell.filters import Filters
+from queries.viewer import Viewer
+
+Row = dict[str, Any]
+
+
+def about(chosen: Filters, who: Viewer, code: str) -> Filters:
+    """The same choices with a topic's own indicator, so that the header counts who reported it."""
+    known = access.catalogue(who)
+    return replace(chosen, indicator=known[code]) if code in known else chosen
+
+
+def figure(heading: str, field: str, unit: str = "%", decimals: int = 1) -> Column:
+    """A column of figures kept as structs (value, numerator, denominator, state …)."""
+
+    def cell(row: Row) -> str:
+        return text(row[field], unit, decimals)
+
+    return Column(heading, cell, lambda row: row[field]["value"] if row[field] else None)
+
+
+def text(known: Row | None, unit: str = "%", decimals: int = 1) -> str:
+    """A figure's value with numerator and denominator beneath, or the word of its state."""
+    if not known or known["state"] != "ok":
+        said = vi.state_word(known["state"] if known else "not_reported")
+        return f"<span class='state'>{escape(said)}</span>"
+    shown = vi.number(known["value"], decimals) + (f"{vi.NO_BREAK}%" if unit == "%" else "")
+    return f"<b>{escape(shown)}</b>{cells.beneath(known, unit)}"
+
+
+def former(row: Row) -> str:
+    """A hamlet's name with its former commune beneath."""
+    old = row["old_commune"]
+    beneath = f"<small>{escape(word('topic.old', name=old))}</small>" if old else ""
+    return f"{escape(row['full_name'] or row['hamlet_code'])}{beneath}"

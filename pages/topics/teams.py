@@ -1,0 +1,24 @@
+"""Tổ CNSCĐ: are the teams complete, what is short and where, who was late, what the teams are made of."""
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import filters, gate, header, teams_commune, teams_force, teams_lists, teams_view, topic
+
+viewer = gate.guard()
+top = st.container()
+chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "A1")
+with top:
+    header.show(word("menu.teams"), chosen, viewer)
+communes = teams_view.communes(chosen, viewer)
+
+wide, narrow = st.columns([1.35, 1], gap="medium")
+with wide:
+    teams_view.answer(communes, chosen)
+    teams_view.picture(communes, chosen)
+with narrow:
+    teams_view.ranked(communes, chosen)
+teams_commune.show(communes, chosen, viewer)
+teams_lists.listing(communes, chosen)
+teams_lists.hamlets(chosen, viewer)
+teams_force.show(communes, chosen, viewer)

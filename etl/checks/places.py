@@ -8,6 +8,7 @@ import polars as pl
 
 from etl import reference
 from etl.checks.intake import Intake
+from etl.place.hamlet_names import TYPE_NAMES
 from etl.tables.column import Column, Rule
 from etl.text.normal import key
 
@@ -57,12 +58,16 @@ def matches_code(intake: Intake, column: Column, rule: Rule) -> pl.DataFrame:
     names = intake.hamlets.select(
         pl.col("hamlet_code"), pl.col("hamlet_name").alias("_name"), pl.col("aliases").alias("_aliases"),
         pl.col("old_commune").alias("_old"),
+        pl.col("hamlet_type").replace_strict(TYPE_NAMES, default="").alias("_type"),
     )  # fmt: skip
     given = intake.rows.select(rule.argument, column.name).drop_nulls().unique()
     pairs = given.join(names, left_on=rule.argument, right_on="hamlet_code", how="inner")
     pairs = pairs.filter(pl.col(column.name) != pl.col("_name"))
     wrong = [not _same(*pair) for pair in pairs.select(column.name, "_name", "_aliases", "_old").iter_rows()]
-    broken = pairs.filter(pl.Series(wrong, dtype=pl.Boolean)).drop("_aliases", "_old")
+    bare = pl.col("_name").map_elements(lambda name: _bare(name) == key(name), return_dtype=pl.Boolean)
+    called = pl.when(bare).then(pl.format("{} {}", "_type", "_name").str.strip_chars()).otherwise("_name")
+    broken = pairs.filter(pl.Series(wrong, dtype=pl.Boolean)).with_columns(called.alias("_name"))
+    broken = broken.drop("_aliases", "_old", "_type")
     return intake.rows.join(broken, on=[rule.argument, column.name], how="inner", maintain_order="left")
 
 

@@ -7,6 +7,16 @@ from etl.text.normal import key
 Name = tuple[str, str]
 """Type code (empty where none is said) and name."""
 
+TYPE_NAMES = {
+    "thon": "Thôn",
+    "xom": "Xóm",
+    "ban": "Bản",
+    "to_dan_pho": "Tổ dân phố",
+    "pho": "Phố",
+    "khu_pho": "Khu phố",
+}
+"""How a hamlet of each type (M10.hamlet_type) is called."""
+
 _TYPES: dict[str, str] = {
     "thôn": "thon", "xóm": "xom", "bản": "ban", "tổ dân phố": "to_dan_pho", "tdp": "to_dan_pho",
     "tổ dp": "to_dan_pho", "phố": "pho", "khu phố": "khu_pho", "kp": "khu_pho",

@@ -8,15 +8,7 @@ import polars as pl
 from etl import reference
 from etl.assess.groups import PEER_NAMES
 from etl.calendar import Period
-
-TYPE_NAMES = {
-    "thon": "Thôn",
-    "xom": "Xóm",
-    "ban": "Bản",
-    "to_dan_pho": "Tổ dân phố",
-    "pho": "Phố",
-    "khu_pho": "Khu phố",
-}
+from etl.place.hamlet_names import TYPE_NAMES
 
 
 def communes() -> pl.DataFrame:

@@ -55,8 +55,8 @@ def _repair(pairs: pl.DataFrame) -> pl.DataFrame:
     def after(day: str) -> pl.Expr:
         return pl.when(pl.col(day) >= pl.col("sent_date")).then(pl.col(day))
 
-    end = pl.when(confirmed).then(pl.coalesce(after("completed_date"), after("rechecked_date")))
-    end = end.when(pl.col("open")).then(pl.col("as_of"))
+    repaired = pl.coalesce(after("completed_date"), after("rechecked_date"))
+    end = pl.when(confirmed).then(repaired).when(pl.col("open")).then(pl.col("as_of"))
     days = (end - pl.col("sent_date")).dt.total_days()
     return pairs.with_columns(days.alias("days"), confirmed.alias("done")).filter(
         pl.col("days").is_not_null()

@@ -54,6 +54,16 @@ def everyone(rows: pl.DataFrame) -> set[str]:
     return set(named.filter(whole)["spot_code"])
 
 
+def reach(rows: pl.DataFrame) -> pl.DataFrame:
+    """Each open spot once: its type, households (most of its rows), and whether people gather there."""
+    urgent = pl.col("priorities").fill_null("").str.contains("admin_centre|dense_residential")
+    return rows.group_by("spot_code", maintain_order=True).agg(
+        pl.col("spot_type").first(),
+        pl.col("affected_households").max().alias("households"),
+        urgent.any().alias("urgent"),
+    )
+
+
 def pick(rows: pl.DataFrame, which: str, near: set[str]) -> pl.DataFrame:
     """The open rows of one of LISTS; ``near`` are codes of spots that lie close to another."""
     sent = pl.col("step") != "unsent"

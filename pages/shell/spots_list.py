@@ -1,0 +1,123 @@
+"""The docket itself: the list of open spots by what they wait for."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures import format as vi
+from figures import spots_docket, spots_words, tables
+from figures.labels import word, words
+from pages.shell import access, address
+from pages.shell.filters import Filters
+from pages.shell.memory import remembered
+from pages.shell.spots_view import Situation
+
+Row = dict[str, Any]
+ROWS = 60
+"""Rows shown at once; the most pressing come first."""
+
+
+def show(now: Situation, chosen: Filters) -> None:
+    """The list of one kind of open spots, most pressing first."""
+    st.html(f"<h2>{word('spots.list_title')}</h2>")
+    if now.opened.is_empty():
+        st.html(f"<p class='hint'>{word('spots.map_none')}</p>")
+        return
+    near = set(now.near["spot_code"]) | set(now.near["other_code"])
+    counts = _counts(access.identity(), near=near, now=now)
+    places = st.columns([1.6, 1, 1.4], gap="small")
+    with places[0]:
+        which = address.selectbox(
+            "spot_list", word("spots.list_which"), list(spots_docket.LISTS), "overdue",
+            lambda one: word(f"spots.list_{one}", n=vi.number(counts[one])),
+        ) or "overdue"  # fmt: skip
+    with places[1]:
+        firm = address.selectbox(
+            "operator", word("spots.list_operator"), ["any", *spots_docket.LARGE, "other"], "any",
+            lambda one: word("spots.list_any") if one == "any" else word(f"operator.{one}"),
+        ) or "any"  # fmt: skip
+    spot = address.chosen("spot", now.docket["spot_code"].unique().to_list(), None)
+    st.html(_listing(access.identity(), which, firm, chosen.commune, spot, now=now, near=near))
+
+
+@remembered(8)
+def _counts(identity: Any, *, near: set[str], now: Situation) -> dict[str, int]:
+    return {
+        one: spots_docket.pick(now.opened, one, near)["spot_code"].n_unique() for one in spots_docket.LISTS
+    }
+
+
+@remembered(200)
+def _listing(
+    identity: Any, which: str, firm: str, commune: str | None, spot: str | None,
+    *, now: Situation, near: set[str],
+) -> str:  # fmt: skip
+    rows = spots_docket.pick(now.opened, which, near)
+    if firm != "any":
+        about = pl.col("operators").fill_null("other")
+        rows = rows.filter(about.str.contains(firm) | (about == "all"))
+    named = now.communes.filter(pl.col("commune_code") == commune)["full_name"].to_list() if commune else []
+    rows = rows.filter(pl.col("commune_code") == commune) if named else rows
+    hints = [word("spots.list_commune", name=name) for name in named]
+    hints += [word("spots.list_note", day=now.today), *(_twins(now) if which == "near" else [])]
+    said = f"<p class='hint'>{escape(' '.join(hints))}</p>"
+    if rows.is_empty():
+        none = word("spots.list_none_commune", name=named[0]) if named else word("spots.list_none")
+        return f"{said}<p class='chosen'>{escape(none)}</p>"
+    order = "late_by" if which == "overdue" else "waited"
+    rows = rows.sort(order, "affected_households", descending=True, nulls_last=True)
+    more = f"<p class='hint'>{word('spots.list_more', n=len(rows) - ROWS)}</p>" if len(rows) > ROWS else ""
+    table = tables.sheet(rows.head(ROWS), _columns(), choose=("spot", "spot_code"), chosen=spot)
+    return f"{table}{more}{said}"
+
+
+def _twins(now: Situation) -> list[str]:
+    """How near the likely duplicates are."""
+    return [
+        f"{row['spot_code']}: "
+        + word("spots.near", other=row["other_code"], metres=vi.number(row["metres"]),
+               limit=vi.number(row["nearer_than"]), status=word("spots.proposed"))
+        for row in now.near.iter_rows(named=True)
+    ]  # fmt: skip
+
+
+def _columns() -> list[tables.Column]:
+    types, states = words("spot_type"), words("spot_status")
+
+    def place(row: Row) -> str:
+        return (
+            f"<b>{escape(row['full_name'])}</b>"
+            f"<small>{escape(row['hamlet'] or '')} {escape(row['spot_code'])}</small>"
+        )
+
+    def days(field: str) -> tables.Column:
+        heading = word("spots.column_days_late" if field == "late_by" else "spots.column_wait")
+        return tables.plain(heading, lambda row: _days(row[field]), field)
+
+    return [
+        tables.Column(word("spots.place"), place, lambda row: row["name"], words=True),
+        tables.plain(word("spots.list_operator"), spots_words.operators, "operators", words=True),
+        tables.plain(
+            word("profile.spot_type"),
+            lambda row: str(types.get(row["spot_type"], "–")),
+            "spot_type",
+            words=True,
+        ),
+        tables.plain(
+            word("profile.spot_status"), lambda row: str(states.get(row["status"], "–")), "status", words=True
+        ),
+        days("waited"),
+        tables.plain(word("profile.spot_due"), lambda row: vi.day(row["committed_date"]), "committed_date"),
+        days("late_by"),
+        tables.plain(
+            word("profile.spot_households"),
+            lambda row: vi.number(row["affected_households"]),
+            "affected_households",
+        ),
+    ]
+
+
+def _days(count: int | None) -> str:
+    return "–" if count is None else word("spots.days_late", n=vi.number(count))

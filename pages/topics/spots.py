@@ -1,0 +1,52 @@
+"""Điểm lõm sóng: how many spots are open, whose, how late, until when, and the life of each."""
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import (
+    filters,
+    gate,
+    header,
+    spots_clocks_view,
+    spots_life_view,
+    spots_list,
+    spots_map_view,
+    spots_operators,
+    spots_places,
+    spots_view,
+)
+from pages.shell.topic import about
+
+viewer = gate.guard()
+top = st.container()
+chosen = about(filters.bar(viewer, indicator=False, group=False), viewer, "S1")
+with top:
+    header.show(word("menu.spots"), chosen, viewer)
+now = spots_view.situation(chosen, viewer)
+
+wide, narrow = st.columns([1.7, 1], gap="medium")
+with wide:
+    spots_map_view.show(now, chosen, viewer)
+with narrow:
+    spots_view.answer(now, chosen, viewer)
+    spots_view.keys(chosen, viewer)
+spots_life_view.show(now)
+left, right = st.columns(2, gap="medium")
+with left:
+    spots_operators.funnel(now, chosen, viewer)
+with right:
+    spots_operators.promises(now, chosen, viewer)
+spots_operators.table(now)
+spots_list.show(now, chosen)
+left, right = st.columns(2, gap="medium")
+with left:
+    spots_operators.steps(now)
+    spots_operators.types(now)
+with right:
+    spots_view.through_time(chosen, viewer)
+spots_clocks_view.show(now, viewer)
+left, right = st.columns([1.25, 1], gap="medium")
+with left:
+    spots_places.communes(now, chosen)
+with right:
+    spots_places.deficit(now, chosen, viewer)

@@ -13,7 +13,8 @@ from queries.viewer import Viewer
 def show(found: dict[str, Any], chosen: Filters, who: Viewer) -> None:
     """Province (to the map), commune (without the hamlet), hamlet (where one is open)."""
     hamlet = st.query_params.get("hamlet")
-    rows = access.ask("hamlet_heat", who, period=chosen.period, commune=chosen.commune)
+    given = {"period": chosen.period, "commune": chosen.commune, "indicator": chosen.indicator.code}
+    rows = access.ask("hamlet_heat", who, **given)
     inside = access.row_of(rows, "hamlet_code", hamlet) if hamlet else None
     with st.container(horizontal=True, key="crumbs", vertical_alignment="center", gap="small"):
         parts.link("coverage_map", word("profile.province_crumb"), hamlet=None)

@@ -5,15 +5,67 @@ import polars as pl
 
 def checks(commune: str, period: str) -> dict[str, pl.DataFrame]:
     """Tables signals, signal_kinds, duties and duty_status with a few rows of one commune and period."""
-    kinds = [("round_numbers", "Số quá tròn", "Phần lớn số liệu là số tròn chục.", 0)]
+    kinds = [
+        ("round_numbers", "Số quá tròn", "Phần lớn số liệu là số tròn chục.", 0, "M03", 20, 19, 400, 2),
+        ("copied_month", "Chép tháng trước", "Mọi con số giống hệt.", 1, "M03", None, None, None, None),
+    ]
     signals = [
         (period, commune, None, "round_numbers", "M03", None, 71.0, 10.0, None, None),
         (period, commune, f"{commune}-001", "round_numbers", "M03", "guided_households", 50.0, None, 7, 12),
     ]
-    duty = ("T1.1", "tinh", "§1", "UBND xã, phường", "Kiện toàn Tổ <b>", "trước 15/8/2025", "QĐ (M02a)", "Q1")
-    status = (period, "T1.1", commune, "late", 3, 4, 3, 1, 2, "A2", 1)
+    duties = [
+        (
+            "T1.1",
+            "tinh",
+            "§1",
+            "UBND xã, phường",
+            "Kiện toàn Tổ <b>",
+            "trước 15/8/2025",
+            "QĐ (M02a)",
+            "Q1",
+            "commune",
+            ["A2", "A3"],
+        ),
+        ("X8.1", "xa", "§8", "Báo <i>", "Tăng thời lượng", None, None, "Q10", "province", None),
+    ]
+    status = [
+        (period, "T1.1", commune, "late", 3, 4, 3, 1, 2, "A2", 1),
+        (period, "T1.1", None, "in_progress", 3, 4, 3, 1, 0, "A2", 1),
+        (period, "X8.1", None, "no_data", 0, 0, 0, 0, 0, None, 0),
+    ]
+    seen = [(period, commune, "round_numbers", "to_verify", 2), (period, commune, "copied_month", "clear", 0)]
+    settings = [
+        (
+            "min_hamlet_members",
+            "9",
+            "integer",
+            "người",
+            "Số thành viên tối thiểu",
+            "Công văn",
+            None,
+            "official",
+        ),
+        ("inclusive", "false", "boolean", None, "Có tính ngày hạn", "Chờ xác nhận", None, "proposed"),
+    ]
     return {
-        "signal_kinds": pl.DataFrame(kinds, schema=["kind", "name", "meaning", "sort"], orient="row"),
+        "signal_kinds": pl.DataFrame(
+            kinds,
+            schema=["kind", "name", "meaning", "sort", "forms", "planted", "caught", "clean", "false_alarms"],
+            orient="row",
+        ),
+        "signal_checks": pl.DataFrame(
+            seen, schema=["period", "commune_code", "kind", "state", "signals"], orient="row"
+        ),
+        "settings": pl.DataFrame(
+            settings,
+            schema=["key", "value", "type", "unit", "meaning", "source", ("source_date", pl.Date), "status"],
+            orient="row",
+        ),
+        "indicator_parts": pl.DataFrame(
+            [("C1", 1, "Hộ", "%", 1, 100.0, "proposed"), ("C1", 2, "Người", "người", 0, None, None)],
+            schema=["code", "part", "name", "unit", "decimals", "target", "target_status"],
+            orient="row",
+        ),
         "signals": pl.DataFrame(
             signals,
             schema=[
@@ -23,12 +75,15 @@ def checks(commune: str, period: str) -> dict[str, pl.DataFrame]:
             orient="row",
         ),
         "duties": pl.DataFrame(
-            [duty],
-            schema=["duty", "letter", "place", "owner", "text", "deadline", "evidence", "question"],
+            duties,
+            schema=[
+                "duty", "letter", "place", "owner", "text", "deadline", "evidence", "question", "grain",
+                "indicators",
+            ],
             orient="row",
         ),
         "duty_status": pl.DataFrame(
-            [status],
+            status,
             schema=[
                 "period", "duty", "commune_code", "state", "with_figure", "applying", "judged", "on_track",
                 "behind", "worst", "evidence_rows",

@@ -172,7 +172,8 @@ def records(communes: pl.DataFrame, hamlets: pl.DataFrame, seed: int, silent: st
                         form,
                         True,
                         came,
-                        came and came <= cut + timedelta(3),
+                        cut + timedelta(3),
+                        bool(came) and came <= cut + timedelta(3),
                         "accepted" if came else "missing",
                     )
                 )
@@ -239,7 +240,16 @@ def records(communes: pl.DataFrame, hamlets: pl.DataFrame, seed: int, silent: st
             calendar,
             orient="row",
             infer_schema_length=None,
-            schema=["period", "commune_code", "form", "expected", "received_date", "on_time", "status"],
+            schema=[
+                "period",
+                "commune_code",
+                "form",
+                "expected",
+                "received_date",
+                "due",
+                "on_time",
+                "status",
+            ],
         ),
         "spots": pl.DataFrame(spots, infer_schema_length=None),
         "teams": pl.DataFrame(

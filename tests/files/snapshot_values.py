@@ -63,7 +63,7 @@ def indicators() -> pl.DataFrame:
                 "target_source": "Đề xuất của sản phẩm, chờ tỉnh xác nhận" if status == "proposed" else "Công văn của tỉnh",
                 "curve": "linear" if target is not None else None, "duties": "T1.1", "forms": "M01,M03",
                 "grains": "commune,province" if code in (*COMMUNE_BINARY, "E1", "E3", "K6") else "hamlet,commune,province",
-                "decimals": 1 if unit in ("%", "điểm") and code != "S1" else 0, "sort": sort,
+                "reason": "", "decimals": 1 if unit in ("%", "điểm") and code != "S1" else 0, "sort": sort,
             }
             for sort, (code, family, short, unit, better, target, _, _, status) in enumerate(CATALOGUE, 1)
         ]

@@ -1,0 +1,160 @@
+"""What the quality screen shows of refused rows, and of how long ago each commune last sent something."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures import format as vi
+from figures import quality_charts, quality_words, tables
+from figures.charts import Chart
+from figures.labels import word, words
+from figures.theme import theme
+from pages.shell import access, device, parts
+from pages.shell.filters import Filters
+from pages.shell.memory import remembered
+from queries.viewer import Viewer
+
+Row = dict[str, Any]
+MOST = 60
+"""Files and communes shown at once."""
+LIMIT = 35.0
+"""Days after which a report is old, where the catalogue sets no target."""
+
+
+def show(chosen: Filters, who: Viewer) -> None:
+    """Rows refused by form, and the files to give back."""
+    files = access.ask("quality_files", who, period=chosen.period)
+    counts = quality_charts.row_counts(files)
+    if counts.is_empty():
+        st.html(f"<p class='hint'>{word('quality.rows_nothing')}</p>")
+        return
+    left, right = st.columns([1, 1.9], gap="medium")
+    with left:
+        st.html(f"<h2>{word('quality.by_form_title')}</h2>")
+        drawn = _rows(access.identity(), chosen.period, device.look().name, device.phone(), _counts=counts)
+        parts.chart(drawn, "quality_rows", word("quality.by_form_title"))
+        parts.table_behind("table_rows", word("table.behind_chart"), lambda: _counted(counts))
+        st.html(f"<p class='hint'>{escape(word('quality.files_note'))}</p>")
+    with right:
+        st.html(f"<h2>{word('quality.files_title')}</h2>")
+        st.html(_files(access.identity(), chosen.period, chosen.commune, _files=files))
+
+
+@remembered(60)
+def _rows(identity: Any, period: str, mode: str, phone: bool, _counts: pl.DataFrame) -> Chart:
+    return quality_charts.rows(_counts, theme(mode), phone)
+
+
+def _counted(counts: pl.DataFrame) -> str:
+    columns = [
+        tables.plain(
+            word("quality.form"), lambda row: quality_charts.form_name(row["form"]), "form", words=True
+        ),
+        tables.plain(word("quality.bad"), _of_rows, "rows_rejected"),
+        tables.plain(
+            word("quality.bad_share"),
+            lambda row: vi.quantity(100 * row["rows_rejected"] / row["rows_read"], "%", 1),
+        ),
+    ]
+    return tables.sheet(counts, columns)
+
+
+def _of_rows(row: Row) -> str:
+    return vi.share_of(row["rows_rejected"], row["rows_read"])
+
+
+@remembered(60)
+def _files(identity: Any, period: str, commune: str | None, _files: pl.DataFrame) -> str:
+    """Files with refused rows, the chosen commune's first, then those with most."""
+    wrong = _files.filter((pl.col("rows_rejected") > 0) | (pl.col("status") == "needs_review"))
+    if wrong.is_empty():
+        return f"<p class='hint'>{word('quality.files_none')}</p>"
+    own = (pl.col("commune_code") == commune) if commune else pl.lit(False)
+    shown = pl.concat([wrong.filter(own), wrong.filter(~own)]).head(MOST)
+    states = words("status")
+    columns = [
+        tables.Column(
+            word("column.full_name"),
+            lambda row: f"<b>{escape(row['full_name'])}</b>",
+            lambda row: row["name"],
+            words=True,
+        ),
+        tables.Column(word("quality.file"), place_of, lambda row: row["file"], words=True, wide=True),
+        tables.plain(word("quality.bad"), _of_rows, "rows_rejected"),
+        tables.plain(word("quality.warned"), lambda row: vi.number(row["rows_warned"]), "rows_warned"),
+        tables.Column(
+            word("quality.day"),
+            lambda row: vi.day(row["received_date"]),
+            lambda row: str(row["received_date"]),
+        ),
+        tables.plain(
+            word("quality.status"),
+            lambda row: str(states.get(row["status"], row["status"])),
+            "status",
+            words=True,
+        ),
+    ]
+    made = tables.sheet(shown, columns, choose=("commune", "commune_code"), chosen=commune)
+    more = word("quality.files_more", n=len(shown), all=vi.number(len(wrong))) if len(wrong) > MOST else ""
+    return f"{made}<p class='hint'>{more}</p>" if more else made
+
+
+def place_of(row: Row) -> str:
+    """Form, file and sheet; a long path may break after each slash."""
+    file = escape(row["file"] or "–").replace("/", "/<wbr>")
+    sheet = word("quality.sheet", sheet=row["sheet"]) if row["sheet"] else ""
+    return f"{file}<small>{escape(' · '.join(text for text in (row['form'], sheet) if text))}</small>"
+
+
+def fresh(chosen: Filters, who: Viewer) -> None:
+    """Communes by days since they last sent something, the longest silent first."""
+    rows = access.ask("quality_communes", who, period=chosen.period)
+    target = access.catalogue(who).get("K4")
+    limit = target.target if target and target.target is not None else LIMIT
+    spans = quality_charts.buckets(rows, limit)
+    st.html(f"<p>{escape(quality_words.fresh(rows, limit))}</p>")
+    left, right = st.columns([1, 1.4], gap="medium")
+    with left:
+        st.html(f"<h2>{word('quality.fresh_title')}</h2>")
+        drawn = _fresh(access.identity(), chosen.period, device.look().name, _spans=spans)
+        parts.chart(drawn, "quality_fresh", word("quality.fresh_title"))
+        parts.table_behind("table_fresh", word("table.behind_chart"), lambda: tables.sheet(spans, [
+            tables.plain(word("quality.fresh_days"), lambda row: row["name"], words=True),
+            tables.plain(word("quality.communes"), lambda row: vi.number(row["communes"])),
+        ]))  # fmt: skip
+    with right:
+        st.html(f"<h2>{word('quality.fresh_table')}</h2>")
+        st.html(_oldest(access.identity(), chosen.period, chosen.commune, _rows=rows))
+
+
+@remembered(60)
+def _fresh(identity: Any, period: str, mode: str, _spans: pl.DataFrame) -> Chart:
+    return quality_charts.freshness(_spans, theme(mode))
+
+
+@remembered(60)
+def _oldest(identity: Any, period: str, commune: str | None, _rows: pl.DataFrame) -> str:
+    oldest = _rows.sort("days", "name", descending=[True, False], nulls_last=False).head(30)
+    columns = [
+        tables.Column(
+            word("column.full_name"),
+            lambda row: f"<b>{escape(row['full_name'])}</b>",
+            lambda row: row["name"],
+        ),
+        tables.plain(
+            word("quality.fresh_days"),
+            lambda row: word("quality.never") if row["days"] is None else vi.number(row["days"]),
+            "days",
+        ),
+        tables.plain(word("quality.fresh_last"), lambda row: vi.day(row["last_received"])),
+        tables.plain(word("quality.complete"), _complete, "complete"),
+    ]
+    return tables.sheet(oldest, columns, choose=("commune", "commune_code"), chosen=commune)
+
+
+def _complete(row: Row) -> str:
+    if row["complete"] is None:
+        return "–"
+    return f"{vi.quantity(row['complete'], '%', 1)} ({vi.ratio(row['cells'], row['cells_asked'])})"

@@ -6,7 +6,6 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import format as vi
 from figures import tables, teams_force
 from figures.labels import word
 from pages.shell import access, cells, parts, topic
@@ -38,10 +37,10 @@ def _force(identity: Any, period: str, group: str, *, scope: pl.DataFrame, frame
         return ""
     columns = [
         tables.Column(word("lagging.indicator"), _name, words=True),
-        tables.Column(word("column.value"), _value),
-        tables.Column(word("column.plan"), _target),
-        tables.Column(word("column.tone"), _standing, words=True),
-        tables.plain(word("table.reporting"), _reporting),
+        tables.Column(word("column.value"), topic.value),
+        tables.Column(word("column.plan"), topic.plan),
+        tables.Column(word("column.tone"), topic.standing, words=True),
+        tables.plain(word("table.reporting"), topic.reporting),
         tables.plain(word("teams.force_lowest"), lambda row: row["lowest"] or "–", words=True),
     ]
     return tables.sheet(pl.DataFrame(rows, infer_schema_length=None), columns)
@@ -49,31 +48,6 @@ def _force(identity: Any, period: str, group: str, *, scope: pl.DataFrame, frame
 
 def _name(row: Row) -> str:
     return f"{escape(row['name'])}<small>{escape(word('teams.force_of'))}: {escape(row['of'])}</small>"
-
-
-def _value(row: Row) -> str:
-    shown = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"])
-    part = vi.ratio(row["numerator"], row["denominator"]) if row["state"] == "ok" else ""
-    return f"<b>{escape(shown)}</b><small>{part}</small>"
-
-
-def _target(row: Row) -> str:
-    """The plan of the period; the target's status in words where it is only proposed."""
-    if row["plan"] is None:
-        return "–"
-    shown = vi.quantity(row["plan"], row["unit"], row["decimals"])
-    proposed = f"<small>{word('topic.proposed')}</small>" if row["target_status"] == "proposed" else ""
-    return f"{escape(shown)}{proposed}"
-
-
-def _standing(row: Row) -> str:
-    """The status; nothing where none is judged (a group, or what we add up ourselves)."""
-    return cells.standing(row) if row["tone"] or row["value"] is None else ""
-
-
-def _reporting(row: Row) -> str:
-    """Communes with this figure, of all in the scope."""
-    return vi.share_of(row["communes_reporting"] or 0, row["communes"] or 0) if row["communes"] else "–"
 
 
 @remembered(200)

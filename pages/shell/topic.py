@@ -38,6 +38,32 @@ def text(known: Row | None, unit: str = "%", decimals: int = 1) -> str:
     return f"<b>{escape(shown)}</b>{cells.beneath(known, unit)}"
 
 
+def value(row: Row) -> str:
+    """A figure of a scope (scope_figures) with numerator and denominator beneath."""
+    shown = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"])
+    part = vi.ratio(row["numerator"], row["denominator"]) if row["state"] == "ok" else ""
+    return f"<b>{escape(shown)}</b><small>{part}</small>"
+
+
+def plan(row: Row) -> str:
+    """The plan of the period; the target's status in words where it is only proposed."""
+    if row["plan"] is None:
+        return "–"
+    shown = vi.quantity(row["plan"], row["unit"], row["decimals"])
+    proposed = f"<small>{word('topic.proposed')}</small>" if row["target_status"] == "proposed" else ""
+    return f"{escape(shown)}{proposed}"
+
+
+def standing(row: Row) -> str:
+    """The status; nothing where none is judged (a group, or what we add up ourselves)."""
+    return cells.standing(row) if row["tone"] or row["value"] is None else ""
+
+
+def reporting(row: Row) -> str:
+    """Communes with this figure, of all in the scope."""
+    return vi.share_of(row["communes_reporting"] or 0, row["communes"] or 0) if row["communes"] else "–"
+
+
 def former(row: Row) -> str:
     """A hamlet's name with its former commune beneath."""
     old = row["old_commune"]

@@ -1,0 +1,85 @@
+"""What the screen of people shows of equity: the sentence to read aloud, the gap as a picture and a table."""
+
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from figures import equity_charts, equity_words, people_words, tables
+from figures import format as vi
+from figures.charts import Chart
+from figures.coverage import ALL
+from figures.labels import word, words
+from figures.theme import theme
+from pages.shell import access, address, device, parts
+from pages.shell.filters import Filters
+from pages.shell.memory import remembered
+from queries.viewer import Viewer
+
+Row = dict[str, Any]
+KINDS = ["peer_group", "former_province"]
+
+
+def show(chosen: Filters, who: Viewer) -> None:
+    """Who is left behind: words, picture, table; of the whole province."""
+    kind = address.segments(
+        "equity_by", word("people.equity_by"), KINDS, KINDS[0], lambda one: word(f"teams.by_{one}")
+    )
+    equity = access.ask("people_equity", who, period=chosen.period)
+    said = _aloud(access.identity(), chosen.period, kind, who, equity=equity)
+    st.html(f"<section class='answer'><h2>{word('people.aloud')}</h2>{said}</section>")
+    drawn = _picture(access.identity(), chosen.period, kind, device.look().name, who, equity=equity)
+    if drawn is None:
+        return
+    st.html(f"<h2>{word('people.equity')}</h2>")
+    parts.chart(drawn, "people_equity", word("people.equity"))
+    st.html(f"<p class='hint'>{word('people.apart_note')}</p>")
+    parts.table_behind("table_equity", word("people.equity_table"), lambda: _table(equity))
+
+
+@remembered(200)
+def _aloud(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.DataFrame) -> str:
+    province = people_words.by_key(access.ask("scope_figures", who, period=period, group=ALL))
+    return "".join(f"<p>{escape(one)}</p>" for one in equity_words.aloud(province, equity, kind))
+
+
+@remembered(200)
+def _picture(
+    identity: Any, period: str, kind: str, mode: str, who: Viewer, *, equity: pl.DataFrame
+) -> Chart | None:
+    groups = access.ask("people_groups", who, period=period).filter(group_kind=kind)
+    known = groups.filter(pl.col("indicator").is_in(equity_words.ORDER) & pl.col("value").is_not_null())
+    if known.is_empty():
+        return None
+    province = people_words.by_key(access.ask("scope_figures", who, period=period, group=ALL))
+    averages = {
+        code: province[f"{code}_1"]["value"]
+        for code in equity_words.ORDER
+        if people_words.has(province, f"{code}_1")
+    }
+    return equity_charts.ranges(known, averages, theme(mode))
+
+
+def _table(equity: pl.DataFrame) -> str:
+    whom, between = words("people_whom"), words("people_dimension")
+    columns = [
+        tables.plain(word("lagging.indicator"), lambda row: whom[row["indicator"]], words=True),
+        tables.plain(word("people.dimension"), lambda row: between[row["dimension"]], words=True),
+        _end("lowest"),
+        _end("highest"),
+        tables.plain(word("people.difference"), lambda row: vi.number(row["difference"], 1), "difference"),
+        tables.plain(word("people.ratio"), lambda row: vi.number(row["ratio"], 2), "ratio"),
+        tables.plain(word("people.par"), lambda row: vi.number(row["par"], 1), "par"),
+        tables.plain(word("people.more_people"), lambda row: vi.number(equity_words.more_people(row))),
+        tables.plain(word("people.units"), lambda row: vi.share_of(row["units_with_data"], row["units"])),
+    ]
+    return tables.sheet(equity, columns)
+
+
+def _end(side: str) -> tables.Column:
+    def cell(row: Row) -> str:
+        name = row[f"{side}_name"]
+        return f"{vi.quantity(row[side], '%', 1)}<small>{escape(name or '–')}</small>"
+
+    return tables.Column(word(f"people.{side}"), cell, lambda row: row[side])

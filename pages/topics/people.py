@@ -1,0 +1,38 @@
+"""Người dân và lớp học: households guided, classes, older and disabled people, declared and confirmed."""
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import (
+    filters,
+    gate,
+    header,
+    people_commune,
+    people_equity,
+    people_lists,
+    people_view,
+    topic,
+)
+
+viewer = gate.guard()
+top = st.container()
+chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "C1")
+with top:
+    header.show(word("menu.people"), chosen, viewer)
+known = people_view.figures(chosen, viewer)
+
+wide, narrow = st.columns([1.2, 1], gap="medium")
+with wide:
+    people_view.answer(known, chosen, viewer)
+    people_view.targets(known, chosen)
+with narrow:
+    people_equity.show(chosen, viewer)
+left, right = st.columns(2, gap="medium")
+with left:
+    people_view.contents(chosen, viewer)
+    people_lists.counted(people_view.counted(chosen, viewer))
+with right:
+    people_view.sides(known, chosen, viewer)
+people_lists.listing(chosen, viewer)
+people_commune.show(people_lists.communes(chosen, viewer), chosen, viewer)
+people_lists.figures(known, chosen)

@@ -88,15 +88,30 @@ def _judge(teams: pl.DataFrame, needed: int) -> pl.DataFrame:
 
 
 def spots(tables: Tables, as_of: date) -> pl.DataFrame:
-    """One row a spot and operators: its last known state, and whether the operator's promise has passed."""
+    """One row a spot and operators: its last known state, and whether the operator's promise has passed.
+
+    What an operator answered counts for the rows that name it, or all operators.
+    """
     keys = ["spot_code", "operators"]
     known = tables.current("M07").filter(pl.col("spot_code").is_not_null())
     last = known.sort("period", "received_date", "received_order").unique(keys, keep="last")
-    replies = tables.current("M08a").sort("period", "received_date", "received_order")
-    promise = replies.group_by("spot_code").agg(
-        pl.col("committed_date").drop_nulls().last(), pl.col("completed_date").drop_nulls().last()
+    replies = tables.current("M08a").select(
+        "spot_code",
+        "operator",
+        "committed_date",
+        "completed_date",
+        "period",
+        "received_date",
+        "received_order",
     )
-    joined = last.join(promise, on="spot_code", how="left")
+    named = pl.col("operators").list
+    told = last.select(keys).join(replies, on="spot_code").filter(
+        named.contains(pl.col("operator")) | named.contains("all")
+    )  # fmt: skip
+    promise = told.sort("period", "received_date", "received_order").group_by(keys).agg(
+        pl.col("committed_date").drop_nulls().last(), pl.col("completed_date").drop_nulls().last()
+    )  # fmt: skip
+    joined = last.join(promise, on=keys, how="left", nulls_equal=True)
     is_open = ~pl.col("status").is_in(CLOSED_SPOT)
     return joined.select(
         "spot_code", "commune_code", "hamlet_code", "lat", "lon", "spot_type",

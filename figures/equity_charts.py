@@ -30,10 +30,13 @@ def ranges(groups: pl.DataFrame, averages: dict[str, float], look: Theme) -> Cha
         hovertemplate="%{x:.1f} %",
     )
     top = max([100.0 if len(known) == 0 else 0.0, *known["value"].to_list()])
-    chart.update_layout(showlegend=True, margin={"t": 34, "b": 8, "r": 16})
+    chart.update_layout(showlegend=True, margin={"t": 40, "b": 8, "r": 16})
     chart.update_xaxes(range=[0, top * 1.25], ticksuffix=" %", nticks=6)
     chart.update_yaxes(
-        autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink}, type="category"
+        range=[len(codes) - 0.4, -0.6],
+        gridcolor="rgba(0,0,0,0)",
+        tickfont={"color": look.ink},
+        type="category",
     )
     return chart.finished()
 

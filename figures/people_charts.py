@@ -9,6 +9,7 @@ from figures.charts import Chart, blank
 from figures.labels import word, words
 from figures.people_words import Figures, has
 from figures.theme import Theme
+from figures.topic_marks import QUARTERS, hatching
 
 GOALS = ("D7_1", "D9_2", "D8_1", "D10_1")
 
@@ -35,7 +36,7 @@ def targets(rows: list[dict[str, Any]], look: Theme) -> Chart:
         name=word("people.done"),
         marker={
             "color": [look.coverage[4] if sure else look.coverage[2] for sure in official],
-            "pattern": {"shape": ["" if sure else "/" for sure in official], "solidity": 0.12, "size": 7},
+            "pattern": hatching(["" if sure else "/" for sure in official], look.ink),
         },
         hoverinfo="skip",
         showlegend=False,
@@ -59,7 +60,7 @@ def targets(rows: list[dict[str, Any]], look: Theme) -> Chart:
         showlegend=False,
     )
     chart.update_layout(showlegend=True, margin={"t": 30, "r": 8, "b": 4})
-    chart.update_xaxes(range=[0, 135], tickvals=[0, 25, 50, 75, 100], ticksuffix=" %")
+    chart.update_xaxes(range=[0, 135], **QUARTERS)
     chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
     return chart.finished()
 
@@ -132,7 +133,7 @@ def sides(groups: pl.DataFrame) -> pl.DataFrame:
 
 def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
     """Two marks a group joined by a line: confirmed and declared; ``aims`` are their targets."""
-    chart = blank(look, 40 * max(1, len(rows)) + 76)
+    chart = blank(look, 46 * max(1, len(rows)) + 84)
     names = rows["name"].to_list()
     ends = zip(rows["confirmed"].to_list(), rows["declared"].to_list(), strict=True)
     chart.add_scatter(
@@ -153,7 +154,7 @@ def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
             mode="markers+text",
             name=word(f"people.{side}"),
             text=[vi.number(one, 1) for one in rows[side].to_list()],
-            textposition="middle right" if side == "declared" else "top center",
+            textposition="top center",
             textfont={"size": 13},
             cliponaxis=False,
             marker={"symbol": symbol, "size": 12, "color": colour},
@@ -166,6 +167,6 @@ def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
                 yanchor="top", yshift=-22, showarrow=False, font={"color": colour, "size": 13},
             )  # fmt: skip
     chart.update_layout(showlegend=True, margin={"t": 34, "b": 46, "r": 24})
-    chart.update_xaxes(range=[0, 104], tickvals=[0, 25, 50, 75, 100], ticksuffix=" %")
+    chart.update_xaxes(range=[0, 104], **QUARTERS)
     chart.update_yaxes(gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink}, automargin=True)
     return chart.finished()

@@ -19,13 +19,13 @@ def by_key(scope: pl.DataFrame) -> Figures:
     return {f"{row['indicator']}_{row['part']}": row for row in scope.iter_rows(named=True)}
 
 
-def answer(known: Figures, counted: int, cut_off: date) -> list[str]:
-    """Households; classes; older and disabled people; 80/100/50, declared against confirmed, what is missing.
+def answer(known: Figures, counted: int) -> list[str]:
+    """Households; classes; older and disabled people; 80/100/50, declared against confirmed.
 
-    ``counted``: hamlets whose households are counted from a visit log; ``cut_off`` is the period's.
+    ``counted``: hamlets whose households are counted from a visit log.
     """
     said = [_households(known, counted), _classes(known), _learners(known)]
-    return [*said, " ".join([_goals(known), *_apart(known)]), *_pace(known, cut_off)]
+    return [*said, " ".join([_goals(known), *_apart(known)])]
 
 
 def value(row: Row) -> str:
@@ -103,8 +103,8 @@ def _apart(known: Figures) -> list[str]:
     return [word("people.apart", points=_points(points), people=vi.number(people))]
 
 
-def _pace(known: Figures, cut_off: date) -> list[str]:
-    """People missing to the targets of D7 and D8, with the last change; nothing where both are met."""
+def pace(known: Figures, cut_off: date) -> str:
+    """People missing to the targets of D7 and D8 at ``cut_off``, with the last change; empty where none."""
     told, days = [], set()
     for code in ("D7", "D8"):
         row = known.get(f"{code}_1")
@@ -119,7 +119,7 @@ def _pace(known: Figures, cut_off: date) -> list[str]:
         name = word(f"people.pace_{code}")
         told.append(word("people.pace_one", name=name, people=people, points=_points(short), change=change))
         days.add(row["target_by"])
-    return [word("people.pace", goals="; ".join(told), past=_deadline(days, cut_off))] if told else []
+    return word("people.pace", goals="; ".join(told), past=_deadline(days, cut_off)) if told else ""
 
 
 def _deadline(days: set[Any], cut_off: date) -> str:

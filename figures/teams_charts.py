@@ -6,6 +6,7 @@ from figures import format as vi
 from figures.charts import Chart, blank
 from figures.labels import word
 from figures.theme import Theme, legible_on
+from figures.topic_marks import QUARTERS, hatching
 
 MOST = 20
 """Communes in the ranked chart; the table has all."""
@@ -55,14 +56,14 @@ def completeness(groups: pl.DataFrame, look: Theme) -> Chart:
             marker={
                 "color": colour,
                 "line": {"color": look.surface, "width": 1},
-                "pattern": {"shape": pattern, "size": 7, "solidity": 0.12, "fgcolor": legible_on(colour)},
+                "pattern": hatching(pattern, legible_on(colour)),
             },
             customdata=[vi.share_of(int(n), int(of)) for n, of in zip(counts, hamlets, strict=True)],
             hovertemplate="%{y}: %{customdata} (%{x:.1f} %)<extra>%{fullData.name}</extra>",
         )
     chart.update_layout(barmode="stack", bargap=0.35, showlegend=True, margin={"t": 34, "b": 4})
     chart.update_layout(legend={"traceorder": "normal"})
-    chart.update_xaxes(range=[0, 100], ticksuffix=" %", tickvals=[0, 25, 50, 75, 100])
+    chart.update_xaxes(range=[0, 100], **QUARTERS)
     chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
     return chart.finished()
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from figures import format as vi
 from figures.labels import word
-from figures.topic_words import named
+from figures.topic_words import MOST, named
 
 Row = dict[str, Any]
 FIELDS = {
@@ -63,7 +63,10 @@ def _judged(value: float | None, sent: pl.DataFrame) -> Row:
 
 
 def _lowest(code: str, sent: pl.DataFrame) -> str:
-    rows = sent.sort("value", "full_name").head(3).iter_rows(named=True)
+    none = sent.filter(pl.col("value") == 0).sort("full_name")["full_name"].to_list()
+    if len(none) > MOST:
+        return word("teams.force_zero", n=len(none), names=named(none))
+    rows = sent.sort("value", "full_name").head(MOST).iter_rows(named=True)
     unit = "" if code == TOPICS else "%"
     return named(
         f"{row['full_name']} ({vi.quantity(row['value'], unit, 0 if code == TOPICS else 1)})" for row in rows

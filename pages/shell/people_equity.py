@@ -23,16 +23,18 @@ KINDS = ["peer_group", "former_province"]
 
 def show(chosen: Filters, who: Viewer) -> None:
     """Who is left behind: words, picture, table; of the whole province."""
-    kind = address.segments(
-        "equity_by", word("people.equity_by"), KINDS, KINDS[0], lambda one: word(f"teams.by_{one}")
-    )
+    above = st.container()
+    names = {kind: word(f"teams.by_{kind}") for kind in KINDS}
+    kind = address.segments("equity_by", word("people.equity_by"), KINDS, KINDS[0], names.__getitem__)
     equity = access.ask("people_equity", who, period=chosen.period)
     said = _aloud(access.identity(), chosen.period, kind, who, equity=equity)
-    st.html(f"<section class='answer'><h2>{word('people.aloud')}</h2>{said}</section>")
+    with above:
+        st.html(f"<section class='answer'><h2>{word('people.aloud')}</h2>{said}</section>")
+        st.html(f"<h2>{word('people.equity')}</h2>")
     drawn = _picture(access.identity(), chosen.period, kind, device.look().name, who, equity=equity)
     if drawn is None:
+        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
-    st.html(f"<h2>{word('people.equity')}</h2>")
     parts.chart(drawn, "people_equity", word("people.equity"))
     st.html(f"<p class='hint'>{word('people.apart_note')}</p>")
     parts.table_behind("table_equity", word("people.equity_table"), lambda: _table(equity))

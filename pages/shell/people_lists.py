@@ -19,7 +19,7 @@ Row = dict[str, Any]
 SHOWN = 20
 """Communes listed at once; the full table opens below."""
 KINDS = ["older", "disabled", "households", "apart"]
-SHARES = ("households", "older", "disabled", "hamlets", "declared", "confirmed")
+SHARES = ("households", "older", "disabled", "declared", "confirmed")
 
 
 def figures(known: people_words.Figures, chosen: Filters) -> None:
@@ -79,7 +79,7 @@ def listing(chosen: Filters, who: Viewer) -> None:
     names = {kind: word(f"people.show_{kind}") for kind in KINDS}
     kind = address.segments("people_show", word("people.show"), KINDS, KINDS[0], names.__getitem__)
     ranked = _ranked(frame, kind)
-    st.html(f"<p class='hint'>{word('people.communes_note')}</p>")
+    st.html(f"<p class='hint'>{word('people.communes_note')} {word('topic.old_note')}</p>")
     if ranked.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
     else:
@@ -117,5 +117,6 @@ def _listing(identity: Any, chosen: Filters, kind: str, *, rows: pl.DataFrame) -
         *(topic.figure(word(f"people.col_{field}"), field) for field in SHARES),
         tables.plain(word("people.col_apart"), lambda row: vi.number(row["apart"], 1), "apart"),
         topic.figure(word("people.col_classes"), "classes", "", 0),
+        *([topic.figure(word("people.col_hamlets"), "hamlets")] if kind == "all" else []),
     ]
     return tables.sheet(rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)

@@ -1,5 +1,6 @@
 """What the screen of people shows of a scope: the answer, targets, contents, declared beside confirmed."""
 
+from html import escape
 from typing import Any
 
 import polars as pl
@@ -49,20 +50,20 @@ def answer(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
 def _answer(
     identity: Any, period: str, group: str, who: Viewer, *, known: people_words.Figures
 ) -> tuple[str, ...]:
-    row = access.row_of(access.ask("periods", who), "period", period) or {}
-    logs = _inside(identity, "people_counted", period, group, who)
-    return tuple(people_words.answer(known, len(logs), row["cut_off"]))
+    return tuple(people_words.answer(known, len(_inside(identity, "people_counted", period, group, who))))
 
 
-def targets(known: people_words.Figures, chosen: Filters) -> None:
-    """The figures of 80/100/50 against their targets."""
+def targets(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
+    """The figures of 80/100/50 against their targets, and what is missing."""
     st.html(f"<h2>{word('people.targets')}</h2>")
     drawn = _targets(access.identity(), chosen.period, chosen.group, device.look().name, known=known)
     if drawn is None:
         st.html(f"<p class='hint'>{word('people.goals_none')}</p>")
         return
     parts.chart(drawn, "people_targets", word("people.targets"))
-    st.html(f"<p class='hint'>{word('people.target_note')}</p>")
+    cut_off = access.passport(who, chosen.period).cut_off
+    missing = escape(people_words.pace(known, cut_off))
+    st.html(f"<p>{missing}</p><p class='hint'>{word('people.target_note')}</p>")
 
 
 @remembered(200)

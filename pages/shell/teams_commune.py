@@ -9,7 +9,7 @@ import streamlit as st
 from figures import format as vi
 from figures import tables, teams_words
 from figures.labels import word
-from pages.shell import access, parts, topic
+from pages.shell import access, parts, teams_lists, topic
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -18,10 +18,11 @@ Row = dict[str, Any]
 
 
 def show(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
-    """The chosen commune in words, the way to its profile and its hamlets; a hint where none is chosen."""
+    """The chosen commune in words, the way to its profile, its hamlets; the hamlets of all where none is."""
     row = access.row_of(frame, "commune_code", chosen.commune) if chosen.commune else None
     if row is None:
         st.html(f"<p class='hint'>{word('teams.chosen_hint')}</p>")
+        teams_lists.hamlets(chosen, who)
         return
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in teams_words.of_commune(row))
     st.html(f"<section class='answer'><h2>{escape(row['full_name'])}</h2>{said}</section>")
@@ -38,8 +39,7 @@ def show(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
 def _hamlets(identity: Any, period: str, commune: str | None, *, rows: pl.DataFrame) -> str:
     columns = [
         tables.Column(word("column.hamlet"), topic.former, lambda row: row["full_name"], words=True),
-        tables.plain(word("teams.members"), _members, "members"),
-        tables.plain(word("teams.lacks"), _lacks, "short"),
+        tables.Column(word("teams.members"), _members, lambda row: row["members"]),
         tables.Column(word("teams.phone_count"), _phones, lambda row: (row["phones"] or {}).get("value")),
         tables.Column(word("teams.leader"), lambda row: _met(row["led"])),
         tables.Column(word("teams.parts"), lambda row: _met(row["composed"])),
@@ -49,13 +49,11 @@ def _hamlets(identity: Any, period: str, commune: str | None, *, rows: pl.DataFr
 
 
 def _members(row: Row) -> str:
-    return vi.quantity(row["members"], "", 0, str(row["state"]))
-
-
-def _lacks(row: Row) -> str:
+    """How many, and how many are lacking beneath."""
     if row["short"] is None:
-        return "–"
-    return vi.number(row["short"]) if row["short"] else word("teams.enough")
+        return escape(vi.state_word("not_reported"))
+    beneath = word("teams.own_lacks", n=vi.number(row["short"])) if row["short"] else word("teams.enough")
+    return f"{vi.number(row['members'])}<small>{beneath}</small>"
 
 
 def _phones(row: Row) -> str:

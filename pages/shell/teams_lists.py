@@ -16,10 +16,10 @@ from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
-SHOWN = 25
+SHOWN = 20
 """Communes listed at once; the full table opens below."""
-MANY = 150
-"""Hamlets listed at once."""
+FEW, MANY = 16, 150
+"""Hamlets listed at once, and when the list is opened."""
 KINDS = ["short", "late", "own"]
 
 
@@ -62,10 +62,10 @@ def _listing(identity: Any, chosen: Filters, kind: str, *, rows: pl.DataFrame) -
     columns = [
         cells.place(),
         tables.plain(word("teams.short_people"), lambda row: vi.number(row["people"]), "people"),
-        tables.Column(word("teams.own_team"), _own, lambda row: row["own_lack"]),
+        tables.Column(word("teams.own_team"), _own, lambda row: row["own_lack"], words=True),
         topic.figure(word("teams.listed"), "listed"),
         topic.figure(word("teams.full_teams"), "full_teams"),
-        tables.Column(word("teams.decided"), _decided, lambda row: row["has_decision"]),
+        tables.Column(word("teams.decided"), _decided, lambda row: row["has_decision"], words=True),
         tables.Column(word("teams.received"), _received, lambda row: row["days_late"]),
     ]
     return tables.sheet(rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)
@@ -90,13 +90,18 @@ def _received(row: Row) -> str:
 
 
 def hamlets(chosen: Filters, who: Viewer) -> None:
-    """The hamlets of the scope that lack most, those without a list first."""
+    """The hamlets of the scope that lack most, those without a list first; more of them behind."""
     known = access.ask("teams_short", who, period=chosen.period)
     rows = _inside(access.identity(), chosen.period, chosen.group, frame=known)
+    st.html(f"<h2>{word('teams.hamlets_worst')}</h2>")
     if rows.is_empty():
+        st.html(f"<p class='hint'>{word('teams.hamlets_worst_none')}</p>")
         return
-    label = word("teams.hamlet_list", n=vi.number(len(rows)))
-    parts.table_behind("table_teams_hamlets", label, lambda: _hamlets(rows, chosen))
+    note = word("teams.hamlets_worst_note", n=vi.number(len(rows)))
+    st.html(f"<p class='hint'>{note}</p>{_hamlets(rows.head(FEW), chosen)}")
+    if len(rows) > FEW:
+        label = word("teams.hamlet_list", n=vi.number(min(MANY, len(rows))))
+        parts.table_behind("table_teams_hamlets", label, lambda: _longer(rows, chosen))
 
 
 @remembered(200)
@@ -110,11 +115,12 @@ def _hamlets(rows: pl.DataFrame, chosen: Filters) -> str:
         tables.plain(word("column.full_name"), lambda row: row["commune_name"], "commune_name", words=True),
         tables.plain(word("teams.lacks"), _lacks, "short"),
     ]
-    made = tables.sheet(rows.head(MANY), columns, choose=("commune", "commune_code"), chosen=chosen.commune)
-    if len(rows) <= MANY:
-        return made
-    part = word("teams.hamlet_list_part", n=MANY, of=vi.number(len(rows)))
-    return f"<p class='hint'>{escape(part)}</p>{made}"
+    return tables.sheet(rows, columns, choose=("commune", "commune_code"), chosen=chosen.commune)
+
+
+def _longer(rows: pl.DataFrame, chosen: Filters) -> str:
+    part = word("teams.hamlet_list_part", n=vi.number(min(MANY, len(rows))), of=vi.number(len(rows)))
+    return f"<p class='hint'>{escape(part)}</p>{_hamlets(rows.head(MANY), chosen)}"
 
 
 def _lacks(row: Row) -> str:

@@ -35,7 +35,15 @@ def text(known: Row | None, unit: str = "%", decimals: int = 1) -> str:
         said = vi.state_word(known["state"] if known else "not_reported")
         return f"<span class='state'>{escape(said)}</span>"
     shown = vi.number(known["value"], decimals) + (f"{vi.NO_BREAK}%" if unit == "%" else "")
-    return f"<b>{escape(shown)}</b>{cells.beneath(known, unit)}"
+    return f"<b>{escape(shown)}</b>{_beneath(known, unit)}"
+
+
+def _beneath(known: Row, unit: str) -> str:
+    """Numerator and denominator, and in a word or two what a reader must know of the value."""
+    part = vi.ratio(known["numerator"], known["denominator"]) if unit == "%" else ""
+    kind = vi.remark(known, unit)
+    said = word(f"topic.{kind}") if kind else ""
+    return "".join(f"<small>{escape(text)}</small>" for text in (part, said) if text)
 
 
 def value(row: Row) -> str:

@@ -24,15 +24,18 @@ known = people_view.figures(chosen, viewer)
 wide, narrow = st.columns([1.2, 1], gap="medium")
 with wide:
     people_view.answer(known, chosen, viewer)
-    people_view.targets(known, chosen)
+    people_view.targets(known, chosen, viewer)
 with narrow:
     people_equity.show(chosen, viewer)
 left, right = st.columns(2, gap="medium")
 with left:
     people_view.contents(chosen, viewer)
-    people_lists.counted(people_view.counted(chosen, viewer))
 with right:
     people_view.sides(known, chosen, viewer)
-people_lists.listing(chosen, viewer)
-people_commune.show(people_lists.communes(chosen, viewer), chosen, viewer)
+low, near = st.columns([1.7, 1], gap="medium")
+with low:
+    people_lists.listing(chosen, viewer)
+with near:
+    people_commune.show(people_lists.communes(chosen, viewer), chosen, viewer)
+    people_lists.counted(people_view.counted(chosen, viewer))
 people_lists.figures(known, chosen)

@@ -18,7 +18,9 @@ with wide:
     teams_view.picture(communes, chosen)
 with narrow:
     teams_view.ranked(communes, chosen)
-teams_commune.show(communes, chosen, viewer)
-teams_lists.listing(communes, chosen)
-teams_lists.hamlets(chosen, viewer)
+left, right = st.columns([1.5, 1], gap="medium")
+with left:
+    teams_lists.listing(communes, chosen)
+with right:
+    teams_commune.show(communes, chosen, viewer)
 teams_force.show(communes, chosen, viewer)

@@ -20,13 +20,19 @@ _REACHED = {"queued": 1, "reading": 1, "read": 2, "building": 2, "done": 3}
 
 def show(who: Viewer) -> None:
     """The list; it looks again by itself for as long as something is at work."""
-    working = any(job.open for job in jobs.latest())
-    st.fragment(_listing, run_every=SECONDS if working else None)(who, working)
+    seen = _states(jobs.latest())
+    working = any(state in jobs.OPEN for _, state in seen)
+    st.fragment(_listing, run_every=SECONDS if working else None)(who, seen)
 
 
-def _listing(who: Viewer, working: bool) -> None:
+def _states(found: list[Job]) -> tuple[tuple[str, str], ...]:
+    return tuple((job.id, job.state) for job in found)
+
+
+def _listing(who: Viewer, seen: tuple[tuple[str, str], ...]) -> None:
+    """Drawn again by itself; where a job has gone on, the whole page is: its answer speaks of it too."""
     found = jobs.latest()
-    if working and not any(job.open for job in found):
+    if _states(found) != seen:
         st.rerun()
     st.html(f"<h2>{word('job.title')}</h2>")
     if not found:

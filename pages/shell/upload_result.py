@@ -98,8 +98,9 @@ def _faults(job: Job, faulty: Sequence[Any]) -> None:
         )  # fmt: skip
     found = upload_words.faults(faulty[at])
     columns = [
-        tables.Column(word("understood.issue_row"), lambda row: escape(row["rows"]), words=True),
-        tables.Column(word("understood.issue_level"), _level, words=True),
+        tables.Column(
+            word("understood.issue_row"), lambda row: f"{escape(row['rows'])}<br>{_level(row)}", words=True
+        ),
         tables.Column(
             word("understood.issue_what"), lambda row: escape(row["message"]), words=True, wide=True
         ),

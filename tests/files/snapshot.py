@@ -15,6 +15,7 @@ import polars as pl
 
 from tests.files import snapshot_places as places
 from tests.files import snapshot_values as values
+from tests.files.snapshot_campaigns import with_kinds
 from tests.files.snapshot_checks import checks
 from tests.files.snapshot_topics import more_values, topics
 
@@ -50,7 +51,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "communes": communes,
         "hamlets": hamlets.drop("level"),
         "indicators": indicators,
-        "indicator_values": more_values(LOWEST, made.indicator_values()),
+        "indicator_values": with_kinds(more_values(LOWEST, made.indicator_values())),
         "commune_status": made.commune_status(),
         "province_status": made.province_status(),
         "group_status": made.group_status(),

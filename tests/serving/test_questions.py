@@ -51,6 +51,8 @@ KEYS = {
     "teams_communes": ["commune_code"],
     "teams_short": ["hamlet_code"],
     "teams_hamlets": ["hamlet_code"],
+    "campaigns_months": ["period"],
+    "campaigns_communes": ["commune_code"],
     "upload_forms": ["form"],
     "upload_hamlets": ["hamlet_code"],
     "people_communes": ["commune_code"],

@@ -1,0 +1,36 @@
+"""Chiến dịch, mô hình, nguồn lực: what was held, did anything move around it, what it costs and who pays."""
+
+import streamlit as st
+
+from figures.labels import word
+from pages.shell import (
+    campaigns_around,
+    campaigns_lists,
+    campaigns_money,
+    campaigns_view,
+    filters,
+    gate,
+    header,
+    topic,
+)
+
+viewer = gate.guard()
+top = st.container()
+chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "C2")
+records = campaigns_view.records(chosen, viewer)
+with top:
+    header.show(word("menu.campaigns"), chosen, viewer)
+
+wide, narrow = st.columns([1.5, 1], gap="medium")
+with wide:
+    campaigns_view.by_month(chosen, viewer)
+with narrow:
+    campaigns_view.answer(chosen, records, viewer)
+month = campaigns_around.show(chosen, viewer)
+campaigns_lists.campaigns(chosen, records, month, viewer)
+left, right = st.columns([1.5, 1], gap="medium")
+with left:
+    campaigns_money.spread(chosen, records, viewer)
+with right:
+    campaigns_money.firms(records, viewer)
+campaigns_lists.money(chosen, records, viewer)

@@ -1,0 +1,24 @@
+"""What the screen of campaigns needs of the tests' snapshot: conferences by firm, news and broadcasts."""
+
+import polars as pl
+
+PERIOD = "2026-11"
+KINDS = (
+    ("B4", 1, "enterprise=viettel", 3.0, "hội nghị"),
+    ("B4", 2, "enterprise=viettel", 120.0, "người"),
+    ("B4", 1, "enterprise=post", 1.0, "hội nghị"),
+    ("G1", 1, "kind=news", 12.0, "tin"),
+    ("G1", 1, "kind=broadcast", 340.0, "lượt"),
+)
+
+
+def with_kinds(like: pl.DataFrame) -> pl.DataFrame:
+    """The rows of indicator_values with five more of the province."""
+    known = {"period": PERIOD, "level": "province", "base": "full", "state": "ok", "source": "declared",
+             "stale": False}  # fmt: skip
+    rows = [
+        {**known, "indicator": code, "part": part, "breakdown": kind, "value": value, "numerator": value,
+         "unit": unit}
+        for code, part, kind, value, unit in KINDS
+    ]  # fmt: skip
+    return pl.concat([like, pl.DataFrame(rows, schema=like.schema)])

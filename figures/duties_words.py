@@ -40,18 +40,19 @@ def told(counts: dict[str, int]) -> str:
 
 
 def most(listed: pl.DataFrame, state: str) -> str:
-    """The duties with most communes in a state, of all communes; empty where there are none."""
-    top = listed.filter(pl.col(state) > 0).sort(state, "duty", descending=[True, False]).head(NAMED)
-    return ", ".join(
+    """The duties with most communes in a state, of all communes, and how many more stand like the last."""
+    some = listed.filter(pl.col(state) > 0).sort(state, "duty", descending=[True, False])
+    top = some.head(NAMED)
+    named = ", ".join(
         word(
-            "duties.duty_share",
-            duty=row["duty"],
-            text=short(row["text"]),
-            n=vi.number(row[state]),
+            "duties.duty_share", duty=row["duty"], text=short(row["text"]), n=vi.number(row[state]),
             all=vi.number(total(row)),
         )
         for row in top.iter_rows(named=True)
-    )
+    )  # fmt: skip
+    alike = 0 if top.is_empty() else some.filter(pl.col(state) == top[state][-1]).height
+    more = alike - top.filter(pl.col(state) == top[state][-1]).height if alike else 0
+    return named + (word("duties.alike", n=more) if more else "")
 
 
 def total(row: Row) -> int:

@@ -103,7 +103,9 @@ def rows(counts: pl.DataFrame, look: Theme, phone: bool) -> Chart:
         for bad, read in counts.select("rows_rejected", "rows_read").iter_rows()
     ]
     labels = codes if phone else [form_name(code) for code in codes]
-    return bars(labels, counts["rows_rejected"].to_list(), said, [look.tones["behind"]] * len(codes), look)
+    return bars(
+        labels, counts["rows_rejected"].to_list(), said, [look.tones["behind"]] * len(codes), look, room=2.2
+    )
 
 
 def kinds(frame: pl.DataFrame, look: Theme) -> Chart:
@@ -113,7 +115,7 @@ def kinds(frame: pl.DataFrame, look: Theme) -> Chart:
         for n, communes in frame.select("signals", "communes").iter_rows()
     ]
     colours = [look.tones["attention"]] * len(frame)
-    return bars(frame["name"].to_list(), frame["signals"].to_list(), said, colours, look)
+    return bars(frame["name"].to_list(), frame["signals"].to_list(), said, colours, look, room=1.9)
 
 
 def buckets(communes: pl.DataFrame, limit: float) -> pl.DataFrame:

@@ -40,7 +40,6 @@ def stacked(
     chart = blank(look, each * max(1, len(labels)) + 44)
     longest = max((sum(layer.values[at] for layer in shown) for at in range(len(labels))), default=0)
     edges = [2 if key == chosen and chosen else 0 for key in keys] or 0
-    told = [list(one) for one in zip(keys, full or labels, strict=True)] if keys else None
     for layer in shown:
         chart.add_bar(
             x=list(layer.values),
@@ -51,15 +50,16 @@ def stacked(
             text=[_inside(layer, value, longest) for value in layer.values],
             textposition="inside",
             insidetextanchor="middle",
+            constraintext="none",
             textangle=0,
-            textfont={"color": look.ink if layer.hatched else legible_on(layer.colour), "size": 13},
-            customdata=told and [one if n else None for one, n in zip(told, layer.values, strict=True)],
+            textfont={"color": look.ink if layer.hatched else legible_on(layer.colour), "size": 12},
+            customdata=_given(keys, full or labels, layer),
             hovertemplate=("%{customdata[1]}<br>" if keys else "%{y}<br>")
             + f"{layer.sign} {layer.name}: "
             + "%{x:,.0f}<extra></extra>",
         )
     chart.update_layout(
-        barmode="stack", bargap=0.28, showlegend=True, margin={"t": 40, "b": 4, "r": 8},
+        barmode="stack", bargap=0.2, showlegend=True, margin={"t": 40, "b": 4, "r": 8},
         legend={"traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
     )  # fmt: skip
     chart.update_xaxes(visible=False, range=[0, longest or 1])
@@ -106,8 +106,9 @@ def bars(
     look: Theme,
     *,
     each: int = 32,
+    room: float = 1.45,
 ) -> Chart:
-    """Plain horizontal bars, the first on top, each with its number in words behind it."""
+    """Plain horizontal bars, the first on top, each with words behind it, for which ``room`` is left."""
     chart = blank(look, each * max(1, len(labels)) + 10)
     top = max([*values, 1])
     chart.add_bar(
@@ -115,12 +116,19 @@ def bars(
         cliponaxis=False, marker={"color": list(colours)}, hoverinfo="skip", textfont={"size": 14},
     )  # fmt: skip
     chart.update_layout(bargap=0.35, margin={"t": 0, "b": 0, "r": 8})
-    chart.update_xaxes(visible=False, range=[0, top * 1.45])
+    chart.update_xaxes(visible=False, range=[0, top * room])
     chart.update_yaxes(
         autorange="reversed", type="category", gridcolor="rgba(0,0,0,0)",
         tickfont={"size": 14, "color": look.ink},
     )  # fmt: skip
     return chart.finished()
+
+
+def _given(keys: Sequence[str], full: Sequence[str], layer: Layer) -> list[list[str] | None] | None:
+    """Key and whole label of each bar that has this part."""
+    if not keys:
+        return None
+    return [[key, whole] if n else None for key, whole, n in zip(keys, full, layer.values, strict=True)]
 
 
 def _fill(layer: Layer, look: Theme) -> dict[str, object]:
@@ -133,7 +141,7 @@ def _fill(layer: Layer, look: Theme) -> dict[str, object]:
             "fgcolor": look.hatch,
             "bgcolor": layer.colour,
             "size": 7,
-            "solidity": 0.25,
+            "solidity": 0.12,
         },
     }
 

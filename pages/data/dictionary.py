@@ -14,8 +14,8 @@ with top:
 view = dictionary_view.switch()
 if view == "indicators":
     dictionary_view.answer(viewer)
-    dictionary_view.one(chosen, viewer)
-    dictionary_view.listing(chosen, viewer)
+    dictionary_view.indicators(chosen, viewer)
+    dictionary_view.targets(viewer)
 elif view == "settings":
     dictionary_lists_view.settings(viewer)
 elif view == "signals":

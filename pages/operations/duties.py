@@ -20,5 +20,6 @@ with wide:
     duties_view.chart(listed, chosen)
 with narrow:
     duties_view.answer(listed, chosen, viewer)
-duty_view.show(listed, chosen, viewer)
+    duty_view.show(listed, chosen, viewer)
+duty_view.communes(listed, chosen, viewer)
 duties_view.table(listed, chosen)

@@ -16,10 +16,15 @@ from queries.viewer import Viewer
 Row = dict[str, Any]
 
 
+def _said(sentence: str) -> None:
+    with st.container(key="dictionary_answer"):
+        parts.answer([sentence])
+
+
 def settings(who: Viewer) -> None:
     """Every setting with its value, meaning, source and status."""
     frame = access.ask("dictionary_settings", who)
-    parts.answer([dictionary_words.of_settings(frame)])
+    _said(dictionary_words.of_settings(frame))
     if len(frame):
         st.html(_settings(access.identity(), who))
 
@@ -61,7 +66,7 @@ def _value(row: Row) -> str:
 def signals(who: Viewer) -> None:
     """Kinds of signals with their measured shares."""
     frame = access.ask("dictionary_kinds", who)
-    parts.answer([dictionary_words.of_kinds(frame)])
+    _said(dictionary_words.of_kinds(frame))
     if len(frame):
         st.html(f"<p class='hint'>{word('dictionary.signals_note')}</p>{kinds_table(frame)}")
 
@@ -69,7 +74,7 @@ def signals(who: Viewer) -> None:
 def terms() -> None:
     """The glossary."""
     frame = dictionary_words.terms()
-    parts.answer([word("dictionary.terms", n=len(frame))])
+    _said(word("dictionary.terms", n=len(frame)))
     columns = [
         tables.Column(
             word("dictionary.term"), lambda row: f"<b>{escape(row['term'])}</b>", lambda row: row["term"]

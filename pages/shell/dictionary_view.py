@@ -1,4 +1,4 @@
-"""What the dictionary shows of indicators: search, families, one indicator in full, the chart of targets."""
+"""What the dictionary shows of indicators: search, families, the list, the chart of targets."""
 
 from html import escape
 from typing import Any
@@ -13,7 +13,8 @@ from figures.coverage import ALL
 from figures.labels import word, words
 from figures.theme import theme
 from pages.shell import access, address, device, parts
-from pages.shell.filters import COMMUNE_GRAIN, Filters, commune_names
+from pages.shell.dictionary_entry_view import one
+from pages.shell.filters import Filters, commune_names
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
@@ -41,17 +42,31 @@ def switch() -> str:
 
 
 def answer(who: Viewer) -> None:
-    """How many indicators and whose targets, in words and as bars."""
-    frame = access.ask("dictionary_indicators", who)
-    counts = dictionary_charts.targets(frame)
-    left, right = st.columns([1, 1.35], gap="medium")
+    """How many indicators and whose targets, in words."""
+    with st.container(key="dictionary_answer"):
+        parts.answer(dictionary_words.answer(access.ask("dictionary_indicators", who)))
+
+
+def indicators(chosen: Filters, who: Viewer) -> None:
+    """The list and beside it the open indicator; on a phone the indicator comes first."""
+    if device.phone():
+        one(chosen, who)
+        listing(who)
+        return
+    left, right = st.columns([1.45, 1], gap="medium")
     with left:
-        parts.answer(dictionary_words.answer(frame))
+        listing(who)
     with right:
-        st.html(f"<h2>{word('dictionary.chart')}</h2>")
-        drawn = _targets(access.identity(), device.look().name, device.phone(), _counts=counts)
-        parts.chart(drawn, "targets", word("dictionary.chart"))
-        parts.table_behind("table_targets", word("table.behind_chart"), lambda: _counted(counts))
+        one(chosen, who)
+
+
+def targets(who: Viewer) -> None:
+    """Whose targets the indicators of each family have, as bars."""
+    counts = dictionary_charts.targets(access.ask("dictionary_indicators", who))
+    st.html(f"<h2>{word('dictionary.chart')}</h2>")
+    drawn = _targets(access.identity(), device.look().name, device.phone(), _counts=counts)
+    parts.chart(drawn, "targets", word("dictionary.chart"))
+    parts.table_behind("table_targets", word("table.behind_chart"), lambda: _counted(counts))
 
 
 @remembered(8)
@@ -69,72 +84,7 @@ def _counted(counts: pl.DataFrame) -> str:
     return tables.sheet(counts, [first, *map(column, dictionary_words.STATUSES)])
 
 
-def one(chosen: Filters, who: Viewer) -> None:
-    """The indicator that the address names, in full, with the ways to the map and the lagging communes."""
-    frame = access.ask("dictionary_indicators", who)
-    row = access.row_of(frame, "code", st.query_params.get("indicator"))
-    if row is None:
-        return
-    st.html(_full(access.identity(), row["code"], chosen.period, who))
-    with st.container(horizontal=True, key="dictionary_links"):
-        if COMMUNE_GRAIN in row["grains"]:
-            parts.link("coverage_map", word("dictionary.map", name=row["short_name"]), indicator=row["code"])
-            parts.link("lagging", word("dictionary.lagging"), indicator=row["code"])
-        else:
-            st.html(f"<p class='hint'>{word('dictionary.no_map')}</p>")
-
-
-@remembered(200)
-def _full(identity: Any, code: str, period: str, who: Viewer) -> str:
-    row = access.row_of(access.ask("dictionary_indicators", who), "code", code) or {}
-    pieces = access.ask("dictionary_parts", who).filter(pl.col("code") == code)
-    told: list[tuple[str, Any]] = [
-        ("definition", row["definition"]),
-        ("numerator", row["numerator_text"] or "–"),
-    ]
-    told.append(("denominator", row["denominator_text"] or word("dictionary.denominator_none")))
-    told.append(("unit", f"{row['unit']} · {words('dictionary_kind').get(row['kind'], row['kind'])}"))
-    told.append(("better", word(f"dictionary.{row['better'] or 'none'}")))
-    told += _target(row)
-    told.append(("grains", dictionary_words.grains(row)))
-    told += [("reason", row["reason"])] if row["reason"] else []
-    told.append(("forms", (row["forms"] or word("dictionary.forms_none")).replace(",", ", ")))
-    told.append(("duties", (row["duties"] or word("dictionary.duties_none")).replace(",", ", ")))
-    if len(pieces) > 1:
-        told.append(("parts", "; ".join(dictionary_words.part(one) for one in pieces.iter_rows(named=True))))
-    body = "".join(
-        f"<dt>{word(f'dictionary.{name}')}</dt><dd>{escape(str(text))}</dd>" for name, text in told
-    )
-    title, note = f"{escape(code)} · {escape(row['name'])}", word("dictionary.link_note")
-    return (
-        f"<section class='facts entry'><h2>{title}</h2>"
-        f"<dl>{body}{_now(code, row, period, who)}</dl><p class='hint'>{note}</p></section>"
-    )
-
-
-def _target(row: Row) -> list[tuple[str, str]]:
-    if row["target"] is None:
-        return [("target", word("dictionary.target_none"))]
-    status = words("dictionary_status")[dictionary_words.status_of(row)]
-    said = [("target", f"{dictionary_words.target(row)} · {status}")]
-    if row["curve"]:
-        said.append(("curve", str(words("dictionary_curve").get(row["curve"], row["curve"]))))
-    return [*said, ("source", row["target_source"] or "–")]
-
-
-def _now(code: str, row: Row, period: str, who: Viewer) -> str:
-    """What the province stands at in the chosen period."""
-    own = access.row_of(access.ask("province", who, period=period), "indicator", code)
-    if own is None:
-        return ""
-    label = vi.short_period(access.passport(who, period).period)
-    said = vi.quantity(own["value"], row["unit"], row["decimals"], own["state"])
-    ratio = vi.ratio(own["numerator"], own["denominator"]) if row["unit"] == "%" else ""
-    said += word("dictionary.now_parts", parts=ratio) if ratio and own["value"] is not None else ""
-    return f"<dt>{escape(word('dictionary.now', label=label))}</dt><dd><b>{escape(said)}</b></dd>"
-
-
-def listing(chosen: Filters, who: Viewer) -> None:
+def listing(who: Viewer) -> None:
     """The search and the list; a row opens its indicator."""
     frame = access.ask("dictionary_indicators", who)
     families = frame["family"].unique(maintain_order=True).to_list()
@@ -170,7 +120,6 @@ def _listed(identity: Any, codes: tuple[str, ...], chosen: str | None, _rows: pl
         ),
         tables.plain(word("dictionary.unit"), lambda row: row["unit"], "unit", words=True),
         tables.Column(word("dictionary.target"), target_cell, lambda row: row["target"], words=True),
-        tables.plain(word("dictionary.grains"), dictionary_words.grains, "grains", words=True),
         tables.plain(
             word("dictionary.forms"),
             lambda row: (row["forms"] or word("dictionary.forms_none")).replace(",", ", "),
@@ -178,8 +127,7 @@ def _listed(identity: Any, codes: tuple[str, ...], chosen: str | None, _rows: pl
             words=True,
         ),
     ]
-    made = tables.sheet(_rows, columns, choose=("indicator", "code"), chosen=chosen)
-    return f"<p class='hint'>{word('dictionary.hint')}</p>{made}"
+    return tables.sheet(_rows, columns, choose=("indicator", "code"), chosen=chosen)
 
 
 def target_cell(row: Row) -> str:

@@ -40,8 +40,17 @@ def show(listed: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
         f"<p class='hint'>{escape(who_owes)}</p>{said}{_indicators(row, who)}</section>"
     )
     st.button(word("duties.one_close"), type="tertiary", on_click=address.choose, args=("duty", None))
-    if len(communes):
-        _communes(communes, row, chosen)
+
+
+def communes(listed: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
+    """The communes of the chosen duty by state, with the indicator furthest from its plan."""
+    row = access.row_of(listed, "duty", st.query_params.get("duty"))
+    if row is None:
+        return
+    frame = access.ask("duties_communes", who, period=chosen.period, duty=row["duty"])
+    if len(frame):
+        st.html(f"<h2>{escape(word('duties.one_communes', duty=row['duty']))}</h2>")
+        _communes(frame, row, chosen)
 
 
 def _indicators(row: Row, who: Viewer) -> str:

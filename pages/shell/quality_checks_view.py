@@ -33,6 +33,7 @@ def show(chosen: Filters, who: Viewer) -> None:
         if kinds["signals"].sum():
             drawn = _kinds(access.identity(), chosen.period, device.look().name, _kinds=kinds)
             parts.chart(drawn, "quality_kinds", word("quality.kinds_title"))
+            st.html(_meanings(kinds))
         else:
             st.html(f"<p class='hint'>{escape(quality_words.to_verify(kinds, signals))}</p>")
         parts.table_behind("table_kinds", word("quality.kinds_table"), lambda: kinds_table(kinds))
@@ -43,6 +44,26 @@ def show(chosen: Filters, who: Viewer) -> None:
 @remembered(60)
 def _kinds(identity: Any, period: str, mode: str, _kinds: pl.DataFrame) -> Chart:
     return quality_charts.kinds(_kinds.filter(pl.col("signals") > 0), theme(mode))
+
+
+def _meanings(kinds: pl.DataFrame) -> str:
+    """What each kind found in the period means, and how far it can be trusted."""
+
+    def trust(row: Row) -> str:
+        if row["planted"] is None:
+            return ""
+        caught = quality_words.share(row["caught"], row["planted"])
+        false = quality_words.share(row["false_alarms"], row["clean"])
+        return word("quality.kind_measured", caught=caught, false=false)
+
+    found = kinds.filter(pl.col("signals") > 0)
+    items = "".join(
+        f"<dt>{escape(row['name'])}</dt><dd>{escape(row['meaning'])} {escape(trust(row))}</dd>"
+        for row in found.iter_rows(named=True)
+    )
+    unknown = found["planted"].null_count()
+    note = word("quality.kind_unmeasured", n=unknown) if unknown else ""
+    return f"<section class='facts entry'><dl>{items}</dl><p class='hint'>{note}</p></section>"
 
 
 def kinds_table(kinds: pl.DataFrame) -> str:

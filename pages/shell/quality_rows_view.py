@@ -114,7 +114,9 @@ def fresh(chosen: Filters, who: Viewer) -> None:
     target = access.catalogue(who).get("K4")
     limit = target.target if target and target.target is not None else LIMIT
     spans = quality_charts.buckets(rows, limit)
-    st.html(f"<p>{escape(quality_words.fresh(rows, limit))}</p>")
+    until = vi.day(access.passport(who, chosen.period).cut_off)
+    note = escape(word("quality.fresh_note", day=until))
+    st.html(f"<p>{escape(quality_words.fresh(rows, limit))}</p><p class='hint'>{note}</p>")
     left, right = st.columns([1, 1.4], gap="medium")
     with left:
         st.html(f"<h2>{word('quality.fresh_title')}</h2>")

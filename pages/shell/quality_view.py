@@ -24,7 +24,8 @@ MONTHS = 6
 
 def answer(chosen: Filters, who: Viewer) -> None:
     """Who sent, whom to chase, what was refused, what to ask about."""
-    parts.answer(_answer(access.identity(), chosen.period, who))
+    with st.container(key="quality_answer"):
+        parts.answer(_answer(access.identity(), chosen.period, who))
 
 
 @remembered(60)

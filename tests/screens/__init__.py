@@ -1,0 +1,1 @@
+"""Each screen by itself: its sentences on small frames, its questions and its page on known homes."""

@@ -7,13 +7,9 @@ import polars as pl
 from figures import format as vi
 
 Row = dict[str, Any]
-MISSING: Row = {
-    "value": None,
-    "numerator": None,
-    "denominator": None,
-    "state": "not_reported",
-    "change": None,
-}
+NAMES = ("value", "numerator", "denominator", "gap", "change", "target", "target_status", "communes",
+         "communes_reporting")  # fmt: skip
+MISSING: Row = {**dict.fromkeys(NAMES), "state": "not_reported"}
 
 
 class Measures:

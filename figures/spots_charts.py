@@ -132,41 +132,50 @@ def deficit(frame: pl.DataFrame, level: float, look: Theme, chosen: str | None) 
 
 
 Event = tuple[str, date]
+SIGNS = {
+    "detected": "circle-open", "sent": "circle", "committed": "diamond-open", "completed": "square",
+    "rechecked": "star",
+}  # fmt: skip
 
 
 def life(lines: Sequence[tuple[str, Sequence[Event], date | None]], today: date, look: Theme) -> Chart:
     """The life of a spot, a line an operator: (name, events in order, day promised)."""
-    chart = blank(look, 96 * len(lines) + 46)
+    chart = blank(look, 64 * len(lines) + 90)
     first = min(day for _, events, _ in lines for _, day in events)
     last = max([today, *[promised for *_, promised in lines if promised]])
-    for at, (_, events, promised) in enumerate(lines):
-        days = [day for _, day in events]
+    for at, (_, events, _) in enumerate(lines):
         chart.add_scatter(
-            x=days,
-            y=[at] * len(days),
-            mode="lines",
-            line={"color": look.coverage[3], "width": 4},
-            hoverinfo="skip",
-        )
-        if promised is not None:
-            chart.add_scatter(
-                x=[promised], y=[at], mode="markers", hovertemplate="%{x|%d/%m/%Y}<extra></extra>",
-                marker={"symbol": "diamond-open", "size": 16, "color": look.burden[3], "line": {"width": 3}},
-            )  # fmt: skip
-        chart.add_scatter(
-            x=days, y=[at] * len(days), mode="markers", hovertemplate="%{x|%d/%m/%Y}<extra></extra>",
-            marker={"size": 13, "color": look.coverage[4] if look.name == "light" else look.coverage[3]},
+            x=[day for _, day in events], y=[at] * len(events), mode="lines", hoverinfo="skip",
+            line={"color": look.line if look.name == "light" else look.hatch, "width": 5}, showlegend=False,
         )  # fmt: skip
-    room = timedelta(days=max(12, (last - first).days // 9))
+    marked = [
+        (name, at, day)
+        for at, (_, events, promised) in enumerate(lines)
+        for name, day in [*events, *([("committed", promised)] if promised else [])]
+    ]
+    for name, symbol in SIGNS.items():
+        _marks(chart, name, symbol, [(at, day) for one, at, day in marked if one == name], look)
     chart.add_vline(x=today.isoformat(), line={"color": look.accent, "width": 2, "dash": "dot"})
-    chart.add_annotation(
-        text=word("spots.event_today"), x=today.isoformat(), y=1, yref="paper", yanchor="bottom",
-        showarrow=False, font={"color": look.accent, "size": 14},
-    )  # fmt: skip
-    chart.update_layout(margin={"t": 26, "b": 10})
-    chart.update_xaxes(range=[first - room / 2, last + room / 2], tickformat="%m/%Y", nticks=6)
+    room = timedelta(days=max(12, (last - first).days // 12))
+    chart.update_layout(
+        margin={"t": 44, "b": 10}, showlegend=True, legend={"itemclick": False, "itemdoubleclick": False}
+    )
+    chart.update_xaxes(range=[first - room, last + room], tickformat="%m/%Y", nticks=6)
     chart.update_yaxes(
         tickvals=list(range(len(lines))), ticktext=[name for name, *_ in lines],
         range=[len(lines) - 0.5, -0.5], gridcolor="rgba(0,0,0,0)", tickfont={"size": 15, "color": look.ink},
     )  # fmt: skip
     return chart.finished()
+
+
+def _marks(chart: Chart, name: str, symbol: str, places: list[tuple[int, date]], look: Theme) -> None:
+    """All events of one kind, with their sign in the legend."""
+    if not places:
+        return
+    promise = name == "committed"
+    chart.add_scatter(
+        x=[day for _, day in places], y=[at for at, _ in places], mode="markers",
+        name=word(f"spots.event_{name}"), hovertemplate="%{x|%d/%m/%Y}",
+        marker={"symbol": symbol, "size": 15, "color": look.burden[3] if promise else look.accent,
+                "line": {"width": 3 if symbol.endswith("open") else 0}},
+    )  # fmt: skip

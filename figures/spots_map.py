@@ -27,7 +27,7 @@ class Ground:
 
 
 def colours(look: Theme) -> dict[str, str]:
-    """The colour of each kind of spot; its size and the legend's word say the same."""
+    """The colour of each kind; overdue ones are larger besides, unsent ones hollow."""
     return {"open": look.coverage[3], "unsent": look.tones["no_data"], "overdue": look.tones["behind"]}
 
 
@@ -35,7 +35,7 @@ def spots_deck(
     spots: Sequence[tuple[float, float, str, str, str]], ground: Ground, look: Theme, chosen: str | None
 ) -> Map:
     """Spots as (longitude, latitude, code, hover text, kind); the chosen one has a strong ring."""
-    drawn = [_centres(ground, look), _names(ground, look), _spots(spots, look, chosen)]
+    drawn = [_centres(ground, look), _spots(spots, look, chosen), _names(ground, look)]
     if ground.boundary is not None:
         drawn.insert(0, _polygons(ground.boundary, look))
     return Map(
@@ -69,10 +69,11 @@ def _spots(spots: Sequence[tuple[float, float, str, str, str]], look: Theme, cho
         }
         for lon, lat, code, text, kind in order
     ]
-    fills = [rgb(colours(look)[kind]) for kind in KINDS]
+    rings = [rgb(colours(look)[kind]) if kind == "unsent" else rgb(look.surface) for kind in KINDS]
+    fills = [rgb(look.surface if kind == "unsent" else colours(look)[kind]) for kind in KINDS]
     inner = {
         "getFillColor": f"@@=({fills})[properties.o]",
-        "getLineColor": f"@@=properties.c ? {rgb(look.ink)} : {rgb(look.surface)}",
+        "getLineColor": f"@@=properties.c ? {rgb(look.ink)} : ({rings})[properties.o]",
     }
     return pdk.Layer(
         "GeoJsonLayer",
@@ -80,9 +81,9 @@ def _spots(spots: Sequence[tuple[float, float, str, str, str]], look: Theme, cho
         id=SPOTS,
         pickable=True,
         stroked=True,
-        get_line_width="properties.c ? 4 : 1",
+        get_line_width="properties.c ? 4 : (properties.o == 1 ? 2.5 : 1)",
         line_width_units=pdk.types.String("pixels"),
-        get_point_radius="properties.c ? 11 : (properties.o == 2 ? 7 : 5)",
+        get_point_radius="properties.c ? 11 : (properties.o == 2 ? 6.5 : 4.5)",
         point_radius_units=pdk.types.String("pixels"),
         _subLayerProps={"points-circle": inner},
     )
@@ -119,7 +120,7 @@ def _names(ground: Ground, look: Theme) -> pdk.Layer:
         get_position="p",
         get_text="t",
         get_size=13,
-        get_color=rgb(look.muted),
+        get_color=rgb(look.ink, 215),
         get_pixel_offset=[0, 14],
         line_height=1.05,
         font_family=pdk.types.String(FONT),

@@ -94,6 +94,11 @@ def _groups(identity: access.Identity, who: Viewer) -> dict[str, str]:
     return labels | {name: word("filter.former", name=name) for name in former}
 
 
+def group_names(who: Viewer) -> dict[str, str]:
+    """Labels by group: the whole, peer groups, former provinces."""
+    return _groups(access.identity(), who)
+
+
 def commune_names(who: Viewer) -> dict[str, str]:
     """Full names by code, in Vietnamese order of the bare name."""
     return _commune_names(access.identity(), who)

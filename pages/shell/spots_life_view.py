@@ -18,7 +18,7 @@ from pages.shell.spots_view import Situation
 
 def show(now: Situation) -> None:
     """The life of the chosen spot; nothing where none is chosen."""
-    spot = address.chosen("spot", now.docket["spot_code"].unique().to_list(), None)
+    spot = address.chosen("spot", now.codes, None)
     if spot is None:
         return
     rows = now.docket.filter(pl.col("spot_code") == spot)
@@ -28,8 +28,8 @@ def show(now: Situation) -> None:
     with st.container(key="spot_life"):
         left, right = st.columns([1, 1.3], gap="medium")
         with left:
-            texts = "".join(f"<p>{escape(text)}</p>" for text in said)
-            st.html(f"<section class='keys'><h2>{escape(title)}</h2>{texts}</section>")
+            texts = "".join(f"<p class='chosen'>{escape(text)}</p>" for text in said)
+            st.html(f"<h2>{escape(title)}</h2>{texts}")
             parts.link(
                 "commune_profile", word("chosen.open", name=first["full_name"]), commune=first["commune_code"]
             )

@@ -9,14 +9,14 @@ import streamlit as st
 from figures import format as vi
 from figures import spots_docket, spots_words, tables
 from figures.labels import word, words
-from pages.shell import access, address
+from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
 
 Row = dict[str, Any]
-ROWS = 60
-"""Rows shown at once; the most pressing come first."""
+FIRST = 12
+"""Rows shown at once, the most pressing; the others on demand."""
 
 
 def show(now: Situation, chosen: Filters) -> None:
@@ -38,8 +38,29 @@ def show(now: Situation, chosen: Filters) -> None:
             "operator", word("spots.list_operator"), ["any", *spots_docket.LARGE, "other"], "any",
             lambda one: word("spots.list_any") if one == "any" else word(f"operator.{one}"),
         ) or "any"  # fmt: skip
-    spot = address.chosen("spot", now.docket["spot_code"].unique().to_list(), None)
-    st.html(_listing(access.identity(), which, firm, chosen.commune, spot, now=now, near=near))
+    rows = _rows(access.identity(), which, firm, chosen.commune, now=now, near=near)
+    known = access.row_of(now.communes, "commune_code", chosen.commune)
+    _draw(rows, now, which, known["full_name"] if known else None)
+
+
+def _draw(rows: pl.DataFrame, now: Situation, which: str, name: str | None) -> None:
+    spot = address.chosen("spot", now.codes, None)
+    hints = [word("spots.list_commune", name=name)] if name else []
+    hints += [word("spots.list_note", day=now.today), *(_twins(now) if which == "near" else [])]
+    said = f"<p class='hint'>{escape(' '.join(hints))}</p>"
+    if rows.is_empty():
+        none = word("spots.list_none_commune", name=name) if name else word("spots.list_none")
+        st.html(f"{said}<p class='chosen'>{escape(none)}</p>")
+        return
+    st.html(_sheet(rows.head(FIRST), spot) + said)
+    if len(rows) > FIRST:
+        parts.table_behind(
+            "table_docket", word("spots.list_all", n=vi.number(len(rows))), lambda: _sheet(rows, spot)
+        )
+
+
+def _sheet(rows: pl.DataFrame, spot: str | None) -> str:
+    return tables.sheet(rows, _columns(), choose=("spot", "spot_code"), chosen=spot)
 
 
 @remembered(8)
@@ -50,27 +71,18 @@ def _counts(identity: Any, *, near: set[str], now: Situation) -> dict[str, int]:
 
 
 @remembered(200)
-def _listing(
-    identity: Any, which: str, firm: str, commune: str | None, spot: str | None,
-    *, now: Situation, near: set[str],
-) -> str:  # fmt: skip
+def _rows(
+    identity: Any, which: str, firm: str, commune: str | None, *, now: Situation, near: set[str]
+) -> pl.DataFrame:
+    """The open rows of a kind, of one operator and commune where chosen; the most pressing first."""
     rows = spots_docket.pick(now.opened, which, near)
     if firm != "any":
         about = pl.col("operators").fill_null("other")
         rows = rows.filter(about.str.contains(firm) | (about == "all"))
-    named = now.communes.filter(pl.col("commune_code") == commune)["full_name"].to_list() if commune else []
-    rows = rows.filter(pl.col("commune_code") == commune) if named else rows
-    hints = [word("spots.list_commune", name=name) for name in named]
-    hints += [word("spots.list_note", day=now.today), *(_twins(now) if which == "near" else [])]
-    said = f"<p class='hint'>{escape(' '.join(hints))}</p>"
-    if rows.is_empty():
-        none = word("spots.list_none_commune", name=named[0]) if named else word("spots.list_none")
-        return f"{said}<p class='chosen'>{escape(none)}</p>"
+    if commune is not None:
+        rows = rows.filter(pl.col("commune_code") == commune)
     order = "late_by" if which == "overdue" else "waited"
-    rows = rows.sort(order, "affected_households", descending=True, nulls_last=True)
-    more = f"<p class='hint'>{word('spots.list_more', n=len(rows) - ROWS)}</p>" if len(rows) > ROWS else ""
-    table = tables.sheet(rows.head(ROWS), _columns(), choose=("spot", "spot_code"), chosen=spot)
-    return f"{table}{more}{said}"
+    return rows.sort(order, "affected_households", descending=True, nulls_last=True)
 
 
 def _twins(now: Situation) -> list[str]:

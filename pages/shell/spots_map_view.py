@@ -30,7 +30,7 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
         st.html(f"<p class='hint'>{word('spots.map_none')}</p>")
         return
     shapes = layers.addresses().get("boundary")
-    spot = address.chosen("spot", now.docket["spot_code"].unique().to_list(), None)
+    spot = address.chosen("spot", now.codes, None)
     deck = _drawn(access.identity(), shapes, spot, device.look().name, device.phone(), who, placed=placed)
     late = sum(kind == "overdue" for *_, kind in placed)
     st.pydeck_chart(
@@ -78,7 +78,7 @@ def _legend(placed: tuple[Spot, ...], now: Situation, mode: str) -> str:
     """What the dots mean, with their number, and how old the docket is."""
     shown = colours(theme(mode))
     items = "".join(
-        f"<li><i class='dot' style='--c:{shown[kind]}'></i>{word(f'spots.map_{kind}')} "
+        f"<li><i class='dot' style='{_sign(kind, shown[kind])}'></i>{word(f'spots.map_{kind}')} "
         f"<b>{sum(spot[4] == kind for spot in placed)}</b></li>"
         for kind in KINDS
     )
@@ -86,6 +86,11 @@ def _legend(placed: tuple[Spot, ...], now: Situation, mode: str) -> str:
     notes = word("spots.map_note", day=now.today)
     notes += " " + word("spots.map_unplaced", n=missing) if missing else ""
     return f"<section class='legend'><ul>{items}</ul><p>{notes}</p></section>"
+
+
+def _sign(kind: str, colour: str) -> str:
+    """The dot of a kind as it is on the map: hollow where the spot was not sent."""
+    return f"--c:transparent;box-shadow:inset 0 0 0 2.5px {colour}" if kind == "unsent" else f"--c:{colour}"
 
 
 def _clicked() -> None:

@@ -27,6 +27,7 @@ class Situation:
     docket: pl.DataFrame
     opened: pl.DataFrame
     near: pl.DataFrame
+    codes: list[str]
     period: str
 
     @property
@@ -49,6 +50,7 @@ def _situation(identity: Any, period: str, who: Viewer) -> Situation:
         docket,
         spots_docket.opened(docket),
         access.ask("spots_near", who),
+        docket["spot_code"].unique().to_list(),
         period,
     )
 
@@ -68,7 +70,7 @@ def _said(identity: Any, period: str, who: Viewer, *, now: Situation) -> list[st
 
 def keys(chosen: Filters, who: Viewer) -> None:
     """Key figures of the topic."""
-    parts.key_figures(chosen, who, KEYS, "spots.keys")
+    parts.key_figures(chosen, who, KEYS)
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:

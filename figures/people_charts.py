@@ -9,7 +9,7 @@ from figures.charts import Chart, blank
 from figures.labels import word, words
 from figures.people_words import Figures, has
 from figures.theme import Theme
-from figures.topic_marks import QUARTERS, hatching
+from figures.topic_marks import HALVES, hatching
 
 GOALS = ("D7_1", "D9_2", "D8_1", "D10_1")
 
@@ -26,7 +26,7 @@ def goals(known: Figures) -> list[dict[str, Any]]:
 def targets(rows: list[dict[str, Any]], look: Theme) -> Chart:
     """A bar a figure and an upright line at its target; ``rows`` as goals gives them."""
     chart = blank(look, 64 * max(1, len(rows)) + 50)
-    labels = [row["label"] for row in rows]
+    labels = [f"{row['label']}: {_against(row)}" for row in rows]
     official = [row["source"] == "official" for row in rows]
     chart.add_bar(
         x=[row["value"] for row in rows],
@@ -49,20 +49,14 @@ def targets(rows: list[dict[str, Any]], look: Theme) -> Chart:
         marker={"symbol": "line-ns-open", "size": 30, "color": look.ink, "line": {"width": 3}},
         hovertemplate="%{x:.0f} %<extra></extra>",
     )
-    chart.add_scatter(
-        x=[max(row["value"], row["target"]) for row in rows],
-        y=labels,
-        mode="text",
-        text=[f"  <b>{vi.quantity(row['value'], '%', 1)}</b> / {vi.number(row['target'])}" for row in rows],
-        textposition="middle right",
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
     chart.update_layout(showlegend=True, margin={"t": 30, "r": 8, "b": 4})
-    chart.update_xaxes(range=[0, 135], **QUARTERS)
+    chart.update_xaxes(range=[0, 104], **HALVES)
     chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
     return chart.finished()
+
+
+def _against(row: dict[str, Any]) -> str:
+    return f"<b>{vi.quantity(row['value'], '%', 1)}</b> / {vi.number(row['target'])}"
 
 
 def shares(frame: pl.DataFrame) -> pl.DataFrame:
@@ -78,18 +72,15 @@ def shares(frame: pl.DataFrame) -> pl.DataFrame:
 
 def contents(rows: pl.DataFrame, own: pl.DataFrame, look: Theme, name: str | None) -> Chart:
     """Shares of the contents as bars; where a commune is chosen, its own shares as diamonds."""
-    chart = blank(look, 52 * max(1, len(rows)) + (46 if name else 16))
-    labels = [text.replace(" trên ", "<br>trên ") for text in rows["name"]]
+    chart = blank(look, 60 * max(1, len(rows)) + (46 if name else 16))
+    labels = [
+        f"{row['name']}<br><b>{vi.number(row['count'])}</b> · {vi.quantity(row['share'], '%', 1)}"
+        for row in rows.iter_rows(named=True)
+    ]
     chart.add_bar(
         x=rows["share"].to_list(),
         y=labels,
         orientation="h",
-        text=[
-            f"{vi.number(n)} · {vi.quantity(part, '%', 1)}"
-            for n, part in zip(rows["count"].to_list(), rows["share"].to_list(), strict=True)
-        ],
-        textposition="outside",
-        cliponaxis=False,
         marker={"color": look.coverage[3]},
         hoverinfo="skip",
         showlegend=False,
@@ -105,11 +96,11 @@ def contents(rows: pl.DataFrame, own: pl.DataFrame, look: Theme, name: str | Non
             marker={"symbol": "diamond", "size": 13, "color": look.burden[3],
                     "line": {"color": look.surface, "width": 1}},
             customdata=[vi.number(row["count"]) for row in kept],
-            hovertemplate="%{y}: %{customdata} (%{x:.1f} %)",
+            hovertemplate="%{customdata} (%{x:.1f} %)",
         )  # fmt: skip
     top = max(rows["share"].to_list() or [1.0])
     chart.update_layout(showlegend=bool(name), margin={"t": 34 if name else 4, "b": 4}, bargap=0.4)
-    chart.update_xaxes(visible=False, range=[0, top * 1.55])
+    chart.update_xaxes(visible=False, range=[0, top * 1.08])
     chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
     return chart.finished()
 
@@ -154,7 +145,7 @@ def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
             mode="markers+text",
             name=word(f"people.{side}"),
             text=[vi.number(one, 1) for one in rows[side].to_list()],
-            textposition="top center",
+            textposition="top left" if side == "declared" else "top right",
             textfont={"size": 13},
             cliponaxis=False,
             marker={"symbol": symbol, "size": 12, "color": colour},
@@ -163,10 +154,17 @@ def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
         if side in aims:
             chart.add_vline(x=aims[side], line={"color": colour, "width": 2, "dash": "dot"})
             chart.add_annotation(
-                text=f"{word('people.target')} {vi.number(aims[side])} %", x=aims[side], y=0, yref="paper",
-                yanchor="top", yshift=-22, showarrow=False, font={"color": colour, "size": 13},
-            )  # fmt: skip
+                text=f"{word('people.target')} {vi.number(aims[side])} %",
+                x=aims[side],
+                xanchor="right" if side == "confirmed" else "center",
+                y=0,
+                yref="paper",
+                yanchor="top",
+                yshift=-22,
+                showarrow=False,
+                font={"color": colour, "size": 13},
+            )
     chart.update_layout(showlegend=True, margin={"t": 34, "b": 46, "r": 24})
-    chart.update_xaxes(range=[0, 104], **QUARTERS)
+    chart.update_xaxes(range=[0, 104], **HALVES)
     chart.update_yaxes(gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink}, automargin=True)
     return chart.finished()

@@ -63,7 +63,7 @@ def completeness(groups: pl.DataFrame, look: Theme) -> Chart:
         )
     chart.update_layout(barmode="stack", bargap=0.35, showlegend=True, margin={"t": 34, "b": 4})
     chart.update_layout(legend={"traceorder": "normal"})
-    chart.update_xaxes(range=[0, 100], **QUARTERS)
+    chart.update_xaxes(range=[0, 101], **QUARTERS)
     chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
     return chart.finished()
 
@@ -100,6 +100,7 @@ def shortage(frame: pl.DataFrame, look: Theme, chosen: str | None) -> Chart:
         marker={
             "size": [17 if mark else 13 for mark in marked],
             "color": look.burden[3],
+            "opacity": 1,
             "line": {"color": look.ink, "width": [3 if mark else 0 for mark in marked]},
         },
         customdata=[[code, line] for code, line in zip(codes, told, strict=True)],

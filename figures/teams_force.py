@@ -10,13 +10,23 @@ from figures.topic_words import MOST, named
 
 Row = dict[str, Any]
 FIELDS = {
-    "A5": "lists_on_time", "A8": "phones", "A9": "led", "A10": "young", "A11": "composed", "B1": "trained",
-    "B2": "topics", "B3": "finished",
-}  # fmt: skip
+    "A5": "lists_on_time",
+    "A7": "load",
+    "A8": "phones",
+    "A9": "led",
+    "A10": "young",
+    "A11": "composed",
+    "B1": "trained",
+    "B2": "topics",
+    "B3": "finished",
+}
 """Indicators of the table and the columns of the teams_communes answer that hold them."""
 ADDED = ("A5", "A9")
 """Published for communes only: the sum over the communes is told."""
 TOPICS = "B2"
+BURDENS = ("A7",)
+"""The more, the worse."""
+UNITS = {"A7": "hộ/người", "B2": ""}
 
 
 def figures(scope: pl.DataFrame, communes: pl.DataFrame) -> list[Row]:
@@ -66,8 +76,9 @@ def _lowest(code: str, sent: pl.DataFrame) -> str:
     none = sent.filter(pl.col("value") == 0).sort("full_name")["full_name"].to_list()
     if len(none) > MOST:
         return word("teams.force_zero", n=len(none), names=named(none))
-    rows = sent.sort("value", "full_name").head(MOST).iter_rows(named=True)
-    unit = "" if code == TOPICS else "%"
+    worst = sent.sort("value", "full_name", descending=[code in BURDENS, False]).head(MOST)
+    unit = UNITS.get(code, "%")
     return named(
-        f"{row['full_name']} ({vi.quantity(row['value'], unit, 0 if code == TOPICS else 1)})" for row in rows
+        f"{row['full_name']} ({vi.quantity(row['value'], unit, 0 if code == TOPICS else 1)})"
+        for row in worst.iter_rows(named=True)
     )

@@ -2,9 +2,14 @@
 
 from typing import Any
 
-_STEPS = (0, 25, 50, 75, 100)
-QUARTERS: dict[str, Any] = {"tickvals": list(_STEPS), "ticktext": [f"{step} %" for step in _STEPS]}
-"""Ticks of an axis of per cent; ticks that are given one by one take no suffix."""
+
+def _ticks(*steps: int) -> dict[str, Any]:
+    """Ticks at the steps; ticks that are given one by one take no suffix."""
+    return {"tickvals": list(steps), "ticktext": [f"{step} %" for step in steps], "tickangle": 0}
+
+
+QUARTERS, HALVES = _ticks(0, 25, 50, 75, 100), _ticks(0, 50, 100)
+"""Ticks of an axis of per cent, wide and narrow."""
 
 
 def hatching(shape: str | list[str], ink: str) -> dict[str, Any]:

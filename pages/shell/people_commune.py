@@ -42,7 +42,7 @@ def _fact(row: Row, field: str) -> str:
     if known["state"] == "ok" and known["denominator"] is not None:
         part = f" ({vi.ratio(known['numerator'], known['denominator'])})"
     shown = vi.quantity(known["value"], "%", 1, known["state"])
-    return word("people.chosen", what=word(f"people.col_{field}"), value=shown, part=part)
+    return word("people.chosen", what=word(f"people.fact_{field}"), value=shown, part=part)
 
 
 @remembered(200)

@@ -60,6 +60,10 @@ def _picture(
         for code in equity_words.ORDER
         if people_words.has(province, f"{code}_1")
     }
+    if kind == "former_province":
+        known = known.with_columns(
+            pl.format(word("people.former", name="{}"), "group_name").alias("group_name")
+        )
     return equity_charts.ranges(known, averages, theme(mode))
 
 

@@ -18,6 +18,7 @@ from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
+SIDES = {"declared": "D7", "confirmed": "D8"}
 
 
 def figures(chosen: Filters, who: Viewer) -> people_words.Figures:
@@ -63,7 +64,12 @@ def targets(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     parts.chart(drawn, "people_targets", word("people.targets"))
     cut_off = access.passport(who, chosen.period).cut_off
     missing = escape(people_words.pace(known, cut_off))
-    st.html(f"<p>{missing}</p><p class='hint'>{word('people.target_note')}</p>")
+    sides = {side: _reported(known.get(f"{code}_1")) for side, code in SIDES.items()}
+    st.html(f"<p>{missing}</p><p class='hint'>{word('people.target_note', **sides)}</p>")
+
+
+def _reported(row: Row | None) -> str:
+    return vi.share_of(row["communes_reporting"] or 0, row["communes"] or 0) if row else "0"
 
 
 @remembered(200)
@@ -112,9 +118,9 @@ def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     """Declared beside confirmed, group by group."""
     st.html(f"<h2>{word('people.dumbbell')}</h2>")
     aims = {
-        side: known[key]["target"]
-        for side, key in (("declared", "D7_1"), ("confirmed", "D8_1"))
-        if key in known and known[key]["target"] is not None
+        side: known[f"{code}_1"]["target"]
+        for side, code in SIDES.items()
+        if f"{code}_1" in known and known[f"{code}_1"]["target"] is not None
     }
     rows, drawn = _sides(access.identity(), chosen.period, device.look().name, who, aims=aims)
     if rows.is_empty():

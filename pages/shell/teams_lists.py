@@ -18,7 +18,7 @@ from queries.viewer import Viewer
 Row = dict[str, Any]
 SHOWN = 20
 """Communes listed at once; the full table opens below."""
-FEW, MANY = 16, 150
+FEW, MANY = 12, 150
 """Hamlets listed at once, and when the list is opened."""
 KINDS = ["short", "late", "own"]
 
@@ -29,7 +29,8 @@ def listing(frame: pl.DataFrame, chosen: Filters) -> None:
     names = {kind: word(f"teams.show_{kind}", n=SHOWN) for kind in KINDS}
     kind = address.segments("teams_show", word("teams.show"), KINDS, KINDS[0], names.__getitem__)
     rows = _of_kind(frame, kind)
-    note = word("teams.communes_note", day=vi.day(frame["last_day"][0]))
+    day = vi.day(frame["last_day"][0])
+    note = f"{word(f'teams.note_{kind}')} {word('teams.communes_note', day=day)}"
     st.html(f"<p class='hint'>{escape(note)}</p>")
     if rows.is_empty():
         st.html(f"<p class='hint'>{word('teams.show_empty')}</p>")
@@ -97,9 +98,11 @@ def hamlets(chosen: Filters, who: Viewer) -> None:
     if rows.is_empty():
         st.html(f"<p class='hint'>{word('teams.hamlets_worst_none')}</p>")
         return
-    note = word("teams.hamlets_worst_note", n=vi.number(len(rows)))
-    st.html(f"<p class='hint'>{note}</p>{_hamlets(rows.head(FEW), chosen)}")
-    if len(rows) > FEW:
+    lacking, unlisted = rows.filter(pl.col("short") > 0), rows.filter(pl.col("short").is_null())
+    first = pl.concat([lacking.head(FEW), unlisted.head(FEW // 2)])
+    counts = {"n": vi.number(len(lacking)), "unlisted": vi.number(len(unlisted))}
+    st.html(f"<p class='hint'>{word('teams.hamlets_worst_note', **counts)}</p>{_hamlets(first, chosen)}")
+    if len(rows) > len(first):
         label = word("teams.hamlet_list", n=vi.number(min(MANY, len(rows))))
         parts.table_behind("table_teams_hamlets", label, lambda: _longer(rows, chosen))
 

@@ -15,6 +15,7 @@ with asked as (
            any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A4') as on_time,
            any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A5') as lists_on_time,
            any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A6') as short,
+           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A7') as load,
            any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A8') as phones,
            any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A9') as led,
            any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A10') as young,

@@ -3,7 +3,7 @@
 import polars as pl
 
 from figures import format as vi
-from figures.charts import Chart, tick
+from figures.charts import Chart
 from figures.labels import word
 from figures.stacked import Layer, columns
 from figures.theme import Theme
@@ -35,6 +35,11 @@ def sessions(frame: pl.DataFrame, look: Theme) -> Chart:
 
 
 def _ticks(frame: pl.DataFrame, column: str) -> list[str]:
-    """Labels on two lines; a question mark where a period has no figure, so that none is read as nought."""
+    """The month above its year; a question mark where a period has no figure: that is not nought."""
     rows = frame.select("label", column).iter_rows()
-    return [tick(label) + ("<br>?" if value is None else "") for label, value in rows]
+    month = word("accounts.month")
+    return [
+        vi.short_period(label).removeprefix(month).strip().replace("/", "<br>")
+        + ("<br>?" if value is None else "")
+        for label, value in rows
+    ]

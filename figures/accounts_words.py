@@ -90,8 +90,11 @@ def elderly(measures: Measures, communes: pl.DataFrame, scope: str) -> str:
     """How far people of 60 and more are behind the others, and where most."""
     row = measures.row("E4")
     known = figures(communes, "elderly").sort("value", "name", descending=[True, False])
-    if row["value"] is None or known.is_empty():
+    places = ", ".join(_place(one, one["value"], 1) for one in known.head(3).iter_rows(named=True))
+    if known.is_empty():
         return word("accounts.elderly_none")
+    if row["value"] is None:
+        return word("accounts.elderly_scope", places=places)
     status = word("topic.proposed") if row["target_status"] == "proposed" else ""
     goal = vi.quantity(row["target"], word("accounts.elderly_unit"))
     said = word(
@@ -102,7 +105,7 @@ def elderly(measures: Measures, communes: pl.DataFrame, scope: str) -> str:
         target=word("accounts.elderly_target", target=goal, status=f" ({status})" if status else "")
         if row["target"] is not None
         else "",
-        places=", ".join(_place(one, one["value"], 1) for one in known.head(3).iter_rows(named=True)),
+        places=places,
     )
     return said[:1].upper() + said[1:]
 
@@ -115,6 +118,21 @@ def signature(measures: Measures) -> str:
     parts = vi.ratio(row["numerator"], row["denominator"])
     value = vi.quantity(row["value"], "%", 1)
     return word("accounts.signature", value=value, parts=parts, gap=gap(row))
+
+
+def of_commune(row: Row) -> str:
+    """One commune's figures in a line; ``row`` of accounts_communes."""
+    if not row["share"] or row["share"]["value"] is None:
+        return word("accounts.chosen_silent")
+
+    def known(field: str, unit: str = "", decimals: int = 0) -> str:
+        found = row[field] or {"value": None, "state": "not_reported"}
+        return vi.quantity(found["value"], unit, decimals, found["state"])
+
+    return word(
+        "accounts.chosen", share=known("share", "%", 1), remaining=known("remaining"),
+        signed=known("signed", "%", 1), sessions=known("sessions"),
+    )  # fmt: skip
 
 
 def figures(communes: pl.DataFrame, field: str) -> pl.DataFrame:

@@ -13,11 +13,14 @@ MISSING: Row = {**dict.fromkeys(NAMES), "state": "not_reported"}
 
 
 class Measures:
-    """Rows of a frame: indicator, part, value, numerator, denominator, state; breakdown where it has one."""
+    """Rows of a frame: indicator, part, value, numerator, denominator, state; breakdown where it has one.
+
+    A row whose state is not ok has no value, whatever stands in its columns.
+    """
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self._rows: dict[tuple[str, int, str], Row] = {
-            (row["indicator"], row["part"], row.get("breakdown", "")): row
+            (row["indicator"], row["part"], row.get("breakdown", "")): _known(row)
             for row in frame.iter_rows(named=True)
         }
 
@@ -38,3 +41,7 @@ class Measures:
         """The value as a percentage with one decimal, or the word of its state."""
         row = self.row(code, part, breakdown)
         return vi.quantity(row["value"], "%", 1, row["state"])
+
+
+def _known(row: Row) -> Row:
+    return row if row["state"] == "ok" else {**row, **dict.fromkeys(("value", "numerator", "denominator"))}

@@ -130,6 +130,21 @@ def deficit(frame: pl.DataFrame, level: float | None) -> str:
     return word("spots.deficit_words", n=len(low), of=len(frame), level=shown, places=places)
 
 
+def of_commune(row: Mapping[str, Any]) -> str:
+    """One commune's spots in a line; ``row`` of the communes question."""
+    if row["open_spots"] is None:
+        return word("spots.of_commune_silent")
+    if row["open_spots"] == 0:
+        return word("spots.of_commune_none")
+    return word(
+        "spots.of_commune",
+        open=vi.number(row["open_spots"]),
+        late=vi.number(row["overdue"] or 0),
+        households=vi.number(row["households"]),
+        guided=vi.quantity(row["guided"], "%", 1, row["guided_state"]),
+    )
+
+
 def operators(row: Mapping[str, Any]) -> str:
     """The operators of a row of the docket."""
     return " + ".join(word(f"operator.{one}") for one in str(row["operators"] or "other").split(";"))

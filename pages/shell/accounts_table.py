@@ -29,9 +29,6 @@ def show(now: Situation, chosen: Filters) -> None:
             "table_accounts", word("accounts.table_all", n=len(rows)),
             lambda: _sheet(access.identity(), now.period, now.group, chosen.commune, None, rows=rows),
         )  # fmt: skip
-    row = access.row_of(now.communes, "commune_code", chosen.commune) if chosen.commune else None
-    if row is not None:
-        parts.link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
     st.html(f"<p class='hint'>{escape(word('accounts.source'))}</p>")
 
 

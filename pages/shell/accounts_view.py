@@ -68,6 +68,11 @@ def remaining(now: Situation, chosen: Filters, who: Viewer) -> None:
     st.html(f"<h2>{word('accounts.remaining_title')}</h2>")
     _bars(now, chosen, who, "remaining", "E3")
     st.html(f"<p class='hint'>{escape(word('accounts.remaining_note'))}</p>")
+    row = access.row_of(
+        access.ask("accounts_communes", who, period=now.period), "commune_code", chosen.commune
+    )
+    if row is not None:
+        parts.commune_line(row, accounts_words.of_commune(row))
 
 
 def elderly(now: Situation, chosen: Filters, who: Viewer) -> None:

@@ -105,6 +105,13 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters) -> None:
         link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
 
 
+def commune_line(row: Mapping[str, Any], said: str) -> None:
+    """A chosen commune in one line of a topic, with the way to its profile."""
+    with st.container(horizontal=True, key="chosen", vertical_alignment="center"):
+        st.html(f"<p class='chosen'><b>{escape(row['full_name'])}</b>: {escape(said)}</p>")
+        link("commune_profile", word("chosen.open", name=row["full_name"]), commune=row["commune_code"])
+
+
 def link(page: str, label: str, **changed: str | None) -> None:
     """A link to another screen that carries the choices along."""
     if page in menu.names():

@@ -99,10 +99,8 @@ def _columns() -> list[tables.Column]:
     types, states = words("spot_type"), words("spot_status")
 
     def place(row: Row) -> str:
-        return (
-            f"<b>{escape(row['full_name'])}</b>"
-            f"<small>{escape(row['hamlet'] or '')} {escape(row['spot_code'])}</small>"
-        )
+        code = f"<span style='white-space:nowrap'>{escape(row['spot_code'])}</span>"
+        return f"<b>{escape(row['full_name'])}</b><small>{escape(row['hamlet'] or '')} {code}</small>"
 
     def days(field: str) -> tables.Column:
         heading = word("spots.column_days_late" if field == "late_by" else "spots.column_wait")

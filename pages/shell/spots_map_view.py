@@ -11,7 +11,7 @@ from figures.labels import word
 from figures.spots_map import KINDS, SPOTS, Ground, colours, spots_deck
 from figures.theme import theme
 from figures.viewport import fit
-from pages.shell import access, address, device, layers
+from pages.shell import access, address, device, layers, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
@@ -42,6 +42,9 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
         alt=word("spots.map_alt", n=len(placed), late=late, day=now.today),
     )
     st.html(_legend(placed, now, device.look().name))
+    row = access.row_of(now.communes, "commune_code", chosen.commune)
+    if row is not None:
+        parts.commune_line(row, spots_words.of_commune(row))
 
 
 @remembered(20)

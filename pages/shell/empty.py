@@ -6,18 +6,24 @@ from html import escape
 import streamlit as st
 
 from figures.labels import word
+from pages.shell import jobs, upload_drop, upload_jobs
+from queries.viewer import Viewer
 
 _log = logging.getLogger(__name__)
 
 
-def show_empty() -> None:
-    """An empty home: what to do next, command by command."""
+def show_empty(who: Viewer) -> None:
+    """An empty home: what to do next, command by command, or by dropping the first files here."""
     st.title(word("empty.title"))
     st.write(word("empty.body"))
     st.write(word("empty.demo"))
     st.code("python -m etl demo", language=None)
     st.write(word("empty.ingest"))
     st.code("python -m etl ingest DIR && python -m etl build", language=None)
+    st.write(word("upload.first"))
+    jobs.wake()
+    upload_drop.show(who)
+    upload_jobs.show(who)
 
 
 def show_error(error: Exception) -> None:

@@ -11,6 +11,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -73,7 +74,8 @@ def submit(kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, st
         kept = durable.keep(draft / "files", files)
         job = replace(made, files=kept, options=given)
         durable.write(draft / "job.json", json.dumps(asdict(job), ensure_ascii=False))
-    start()
+    with suppress(OSError):  # it is kept: whoever looks next starts the work
+        start()
     return job
 
 

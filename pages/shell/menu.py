@@ -45,12 +45,12 @@ ADDRESSES = tuple(
 def run() -> None:
     """One visit: gate, menu, the chosen page; an empty home explains itself instead."""
     st.set_page_config(page_title=word("product.name"), layout="wide", initial_sidebar_state="collapsed")
-    gate.admit()
+    viewer = gate.admit()
     page = st.navigation(_menu(), position="top")
     try:
         door().identity()
     except NoSnapshotError:
-        show_empty()
+        show_empty(viewer)
         return
     page.run()
 

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from figures.labels import word
-from pages.shell import layers, network
+from pages.shell import jobs, layers, network
 from pages.shell.menu import ADDRESSES
 
 PagesManager.uses_pages_directory = False
@@ -45,6 +45,7 @@ def routes() -> list[Route]:
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Import what the first visit needs before it comes, and keep it out of the collector's way."""
     network.send_at_once()
+    jobs.wake()
     warming = asyncio.get_running_loop().run_in_executor(None, _warm)
     yield
     warming.cancel()

@@ -8,7 +8,7 @@ import streamlit as st
 from figures import format as vi
 from figures.labels import word, words
 from pages.shell import access, filters, jobs
-from queries.home import home_folder
+from queries.door import NoSnapshotError
 from queries.viewer import Viewer
 
 LARGEST_MB, MOST_MB = 200, 500
@@ -38,7 +38,7 @@ def show(who: Viewer) -> None:
 
 def choices(who: Viewer, key: str) -> tuple[str | None, str | None]:
     """Commune and form where the sender knows better than the file; None means: read from the file."""
-    names, titles = filters.commune_names(who), words("form_title")
+    names, titles = places(who), words("form_title")
     left, right = st.columns(2, gap="small")
     commune = left.selectbox(
         word("upload.commune"), list(names), index=None, format_func=names.__getitem__,
@@ -51,15 +51,23 @@ def choices(who: Viewer, key: str) -> tuple[str | None, str | None]:
     return commune, form
 
 
+def places(who: Viewer) -> dict[str, str]:
+    """Full names of communes by code; none before anything is published."""
+    try:
+        return filters.commune_names(who)
+    except NoSnapshotError:
+        return {}
+
+
 def _send(files: list[Any], commune: str | None, form: str | None) -> None:
     """Keep the files durably and start the work; where that fails nothing was received, and it says so."""
-    problem = _problem(files)
-    if problem is None:
-        try:
+    try:
+        problem = _problem(files)
+        if problem is None:
             sent = [(file.name, file.getbuffer()) for file in files]
             jobs.submit("upload", sent, {"commune": commune, "form": form})
-        except OSError:
-            problem = word("upload.not_written")
+    except OSError:
+        problem = word("upload.not_written")
     st.session_state[_SENT] = (problem is None, problem or word("upload.sent", n=vi.number(len(files))))
     if problem is None:
         st.session_state[_COUNT] += 1
@@ -72,7 +80,8 @@ def _problem(files: list[Any]) -> str | None:
         return word("upload.empty_file", names=", ".join(empty[:3]))
     if size > MOST_MB * 1_000_000:
         return word("upload.too_large", size=vi.number(size / 1e6), most=MOST_MB)
-    free = shutil.disk_usage(home_folder()).free
+    jobs.inbox().mkdir(parents=True, exist_ok=True, mode=0o700)
+    free = shutil.disk_usage(jobs.inbox()).free
     return word("upload.no_room") if free < 3 * size + 200_000_000 else None
 
 
@@ -80,5 +89,5 @@ def _told(who: Viewer) -> None:
     """What the last drop came to, and that the home is simulated where it is."""
     if sent := st.session_state.pop(_SENT, None):
         (st.success if sent[0] else st.error)(sent[1])
-    if access.ask("meta", who)["simulated"][0]:
+    if places(who) and access.ask("meta", who)["simulated"][0]:
         st.html(f"<p class='hint'>{word('upload.simulated')}</p>")

@@ -12,7 +12,7 @@ import streamlit as st
 from figures import format as vi
 from figures import tables, upload_words
 from figures.labels import word, words
-from pages.shell import build_commands, filters, jobs, upload_again
+from pages.shell import build_commands, jobs, upload_again, upload_drop
 from pages.shell.jobs import Job
 from queries.viewer import Viewer
 
@@ -31,7 +31,7 @@ def show(job: Job, who: Viewer, *, busy: bool) -> None:
     st.html("".join(f"<p class='told'>{escape(said)}</p>" for said in upload_words.understood(sheets)))
     if not sheets:
         return
-    st.html(table(sheets[:SHEETS_SHOWN], job.files, filters.commune_names(who)))
+    st.html(table(sheets[:SHEETS_SHOWN], job.files, upload_drop.places(who)))
     if len(sheets) > SHEETS_SHOWN:
         st.html(f"<p class='hint'>{word('understood.more', n=vi.number(len(sheets) - SHEETS_SHOWN))}</p>")
     faulty = [sheet for sheet in sheets if sheet["issues"]]

@@ -1,18 +1,21 @@
 """Classes of a map: where to cut, what colour, how many places in each; states without a number apart."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, floor, inf, log10
+from itertools import pairwise
+from math import inf, ulp
 
 import polars as pl
 
 from figures import format as vi
+from figures.cuts import cuts, nice
 from figures.figure import Indicator
 from figures.labels import word
 from figures.theme import Theme, spread
 
 PATTERNS = {"not_reported": "hatch", "not_applicable": "dots", "suppressed": "cross", "not_ranked": "cross"}
 OUTSIDE = "outside"
+NOUGHT = ulp(0.0)
+"""Just above zero: the top of the class of zeros."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,18 @@ class Classified:
     carried: tuple[bool, ...] = ()
 
 
-def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "value") -> Classified:
+@dataclass(frozen=True)
+class Cutting:
+    """How values are cut: the method (METHODS), and all values that the classes must hold, of other periods
+    or of a second map too, so that one colour means one thing; none: those of the frame alone."""
+
+    method: str = "auto"
+    over: tuple[float, ...] = ()
+
+
+def classify(
+    frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "value", cutting: Cutting = Cutting()
+) -> Classified:
     """Classes for ``value`` or for ``gap`` (to plan). Rows with ``inside`` false fall outside the group.
 
     ``frame`` has columns ``value``, ``gap``, ``state``, ``carried`` (an earlier number stands in) and
@@ -45,7 +59,7 @@ def classify(frame: pl.DataFrame, indicator: Indicator, look: Theme, by: str = "
     if by == "gap":
         drawn = _gap_classes(kept, indicator, look)
     else:
-        drawn = _value_classes(kept, indicator, look, _unproved(frame))
+        drawn = _value_classes(kept, indicator, look, _unproved(frame), cutting)
     entries = [entry for _, entry in drawn] + _state_classes(look)
     places = {entry.key: i for i, entry in enumerate(entries)}
     members = [
@@ -84,28 +98,34 @@ def _state_classes(look: Theme) -> list[Class]:
     return [*states, Class(OUTSIDE, word("map.outside"), look.outside)]
 
 
-def _value_classes(values: list[float], indicator: Indicator, look: Theme, silent: int = 0) -> Drawn:
+def _value_classes(
+    values: list[float], indicator: Indicator, look: Theme, silent: int, cutting: Cutting
+) -> Drawn:
+    values = [*values, *cutting.over]
+    # What passes 100 % is to be verified: it stands in the highest class and does not stretch the others.
+    most = 100.0 if indicator.unit == "%" else inf
     scale = look.burden if indicator.burden else look.coverage
     if values and set(values) <= {0.0, 100.0} and indicator.unit == "%":
         return [
             (50.0, Class("no", word("map.not_met"), look.burden[1])),
             (101.0, Class("yes", word("map.met"), look.coverage[3])),
         ]
-    above = [value for value in values if value > 0]
-    cuts = _cuts(above, indicator)
+    above = [min(value, most) for value in values if value > 0]
+    bounds = cuts(above, cutting.method, _even(above, indicator))
     nought = word("map.zero_unproved", n=silent) if silent else word("map.zero")
-    zero = [(1e-9, Class("zero", nought, look.zero))] if len(above) < len(values) else []
-    colours = spread(scale, max(1, len(cuts) - 1))
+    zero = [(NOUGHT, Class("zero", nought, look.zero))] if len(above) < len(values) else []
+    colours = spread(scale, max(1, len(bounds) - 1))
+    places = 0 if all(bound == round(bound) for bound in bounds) else indicator.decimals or 1
     named = [
-        (cuts[i + 1], Class(f"c{i}", _range(cuts[i], cuts[i + 1], indicator, bool(zero)), colours[i]))
-        for i in range(len(cuts) - 1)
+        (top, Class(f"c{i}", _range(low, top, indicator, bool(zero), places), colours[i]))
+        for i, (low, top) in enumerate(pairwise(bounds))
     ]
-    return zero + named or [(1e-9, Class("zero", nought, look.zero))]
+    return zero + named or [(NOUGHT, Class("zero", nought, look.zero))]
 
 
 def _gap_classes(gaps: list[float], indicator: Indicator, look: Theme) -> Drawn:
     """Three classes behind plan, plan itself, three ahead; for a burden, above plan is behind."""
-    step = _nice(max((abs(gap) for gap in gaps), default=1.0) / 3 or 1.0)
+    step = nice(max((abs(gap) for gap in gaps), default=1.0) / 3 or 1.0)
     sign = -1 if indicator.burden else 1
     colours = [*look.diverging[::sign][:3], look.zero, *look.diverging[::sign][3:]]
     even = 0.5 * 10**-indicator.decimals
@@ -128,32 +148,12 @@ def _gap_classes(gaps: list[float], indicator: Indicator, look: Theme) -> Drawn:
     ]
 
 
-def _cuts(values: list[float], indicator: Indicator) -> list[float]:
-    """Class bounds, rising: equal steps for shares and scores, shares of the places for counts."""
-    if not values:
-        return []
-    low, high = min(values), max(values)
-    if indicator.unit in ("%", word("unit.score")) or high <= 12:
-        step = _nice(max(high - low, 1e-9) / 5)
-        step = max(step, 1.0)
-        first, last = floor(low / step), max(ceil(high / step - 1e-9), floor(low / step) + 1)
-        return [i * step for i in range(first, last + 1)]
-    ordered = sorted(values)
-    marks = [_round2(ordered[len(ordered) * i // 5]) for i in range(1, 5)]
-    return sorted({_round2(low, floor), *marks, _round2(high, ceil) + 1})
+def _even(values: list[float], indicator: Indicator) -> bool:
+    """Whether equal steps are natural: for shares and scores, and for counts up to a dozen."""
+    return indicator.unit in ("%", word("unit.score")) or max(values, default=0.0) <= 12
 
 
-def _nice(step: float) -> float:
-    size = 10 ** floor(log10(step)) if step > 0 else 1.0
-    return next(size * unit for unit in (1, 2, 3, 5, 10) if size * unit >= step * 0.999)
-
-
-def _round2(value: float, way: Callable[[float], float] = round) -> float:
-    size = 10 ** max(0, floor(log10(value)) - 1) if value > 0 else 1
-    return float(way(value / size) * size)
-
-
-def _range(low: float, high: float, indicator: Indicator, zero: bool) -> str:
+def _range(low: float, high: float, indicator: Indicator, zero: bool, places: int) -> str:
     """The words of a class; nought has a class of its own where there is one."""
     if indicator.unit == "%" and low < 100:
         high = min(high, 100.0)
@@ -163,4 +163,4 @@ def _range(low: float, high: float, indicator: Indicator, zero: bool) -> str:
     if whole and high - low <= 1:
         return vi.number(low)
     name = "map.range_above" if zero and low == 0 else "map.range"
-    return word(name, low=vi.number(low), high=vi.number(high - 1 if whole else high))
+    return word(name, low=vi.number(low, places), high=vi.number(high - 1 if whole else high, places))

@@ -9,7 +9,7 @@ import streamlit as st
 from figures import duties_words, tables
 from figures import format as vi
 from figures.labels import word, words
-from pages.shell import access, address
+from pages.shell import access, address, parts
 from pages.shell.duties_view import mark
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -39,6 +39,9 @@ def show(listed: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
         f"<section class='answer' id='duty'><h2>{escape(title)}</h2>"
         f"<p class='hint'>{escape(who_owes)}</p>{said}{_indicators(row, who)}</section>"
     )
+    codes = _codes(row, who)
+    if codes:
+        parts.link("dictionary", word("duties.one_dictionary"), indicator=codes[0])
     st.button(word("duties.one_close"), type="tertiary", on_click=address.choose, args=("duty", None))
 
 
@@ -53,10 +56,15 @@ def communes(listed: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
         _communes(frame, row, chosen)
 
 
+def _codes(row: Row, who: Viewer) -> list[str]:
+    """Codes of the indicators that measure the duty."""
+    catalogue = access.catalogue(who)
+    return [code for code in str(row["indicators"] or "").split(",") if code in catalogue]
+
+
 def _indicators(row: Row, who: Viewer) -> str:
     """The indicators that measure the duty, by name."""
-    catalogue = access.catalogue(who)
-    codes = [code for code in str(row["indicators"] or "").split(",") if code in catalogue]
+    catalogue, codes = access.catalogue(who), _codes(row, who)
     if not codes:
         return f"<p class='hint'>{word('duties.one_no_indicators')}</p>"
     named = "; ".join(f"{code} {catalogue[code].short_name}" for code in codes)

@@ -1,7 +1,8 @@
-"""The map on the screen: form and colouring switches, the map itself, its legend, and the click on it."""
+"""The map on the screen: the map itself, its legend, a second one beside it, and the click on them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -9,43 +10,47 @@ import pydeck as pdk
 import streamlit as st
 
 from figures import geometry
-from figures.classes import Class, Classified, classify
-from figures.deck import FORMS, UNITS, MapRequest, coverage_deck
+from figures.classes import Class, Classified, Cutting, classify
+from figures.deck import UNITS, MapRequest, coverage_deck
 from figures.figure import Figure
 from figures.labels import word
 from figures.place import Place
 from figures.theme import SIGNS, Theme, theme
 from figures.viewport import fit
-from pages.shell import access, address, device, layers
+from pages.shell import access, address, device, layers, map_beside, map_switches
 from pages.shell.filters import Filters
+from pages.shell.map_switches import View
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
-HEIGHT, PHONE_HEIGHT = 780, 440
+HEIGHT, HALF_HEIGHT, PHONE_HEIGHT = 780, 430, 440
 WINDOW, PHONE_WINDOW = 840, 350
 
 
-@dataclass(frozen=True)
-class View:
-    """How the map is to be drawn: form, colouring, spots, light or dark, phone, and the shapes' address."""
-
-    form: str
-    by: str
-    spots: bool
-    mode: str
-    phone: bool
-    shapes: str
-
-
 def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
-    """Draw the switches, the map and the legend of a coverage figure."""
-    view = _switches()
+    """Draw the switches, the map and its legend; beside it a second map, where one is asked for."""
+    view = map_switches.drawn(chosen, who)
+    second = map_beside.asked(chosen, who)
+    if second is None:
+        one(figure, chosen, view, who)
+        return
+    for place, (drawn, of) in zip(st.columns(2, gap="small"), ((figure, chosen), second), strict=True):
+        with place:
+            name = f"{drawn.title} · {drawn.passport.period}"
+            st.html(f"<h2 class='small'>{escape(name)}</h2><p class='hint'>{escape(drawn.words)}</p>")
+            one(drawn, of, replace(view, half=True), who)
+
+
+def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
+    """One map with its legend."""
     classified, deck = _drawn(access.identity(), chosen, view, who, figure=figure)
+    beside = f"_{chosen.period}_{chosen.indicator.code}" if view.half else ""
+    key = f"map_{view.form}{beside}"
     st.pydeck_chart(
         deck,
-        height=PHONE_HEIGHT if device.phone() else HEIGHT,
-        key=f"map_{view.form}",
-        on_select=_clicked,
+        height=_height(view),
+        key=key,
+        on_select=partial(_clicked, key),
         selection_mode="single-object",
         alt=word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words),
     )
@@ -99,15 +104,10 @@ def _sign(entry: Class, look: Theme, form: str) -> str:
     return f"<i class='{kind}' style='--c:{entry.colour};--h:{look.hatch}'>{sign}</i>"
 
 
-def _switches() -> View:
-    shapes = layers.addresses()
-    forms = [form for form in FORMS if form in shapes]
-    default = "boundary" if "boundary" in shapes else "hexagon"
-    with st.container(horizontal=True, key="map_switches", vertical_alignment="bottom"):
-        form = address.segments("form", word("filter.form"), forms, default, lambda f: word(f"form.{f}"))
-        by = address.segments("by", word("filter.by"), ["value", "gap"], "value", lambda b: word(f"by.{b}"))
-        spots = address.toggle("spots", word("filter.spots"))
-    return View(form, by, spots, device.look().name, device.phone(), shapes[form])
+def _height(view: View) -> int:
+    if device.phone():
+        return PHONE_HEIGHT
+    return HALF_HEIGHT if view.half else HEIGHT
 
 
 @remembered(600)
@@ -115,7 +115,8 @@ def _drawn(
     identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
 ) -> tuple[Classified, pdk.Deck]:
     look = theme(view.mode)
-    classified = classify(figure.frame, chosen.indicator, look, _by(figure, view))
+    cutting = Cutting(view.classes, map_beside.levels(chosen, who))
+    classified = classify(figure.frame, chosen.indicator, look, _by(figure, view), cutting)
     codes = figure.frame["commune_code"].to_list()
     ask = MapRequest(
         form=view.form,
@@ -123,7 +124,7 @@ def _drawn(
         look=look,
         place=_place(figure, view, who),
         chosen=codes.index(chosen.commune) if chosen.commune in codes else None,
-        names=not (view.phone and chosen.group == "all"),
+        names=not ((view.phone or view.half) and chosen.group == "all"),
         spots=_spots(who, view.form) if view.spots else (),
     )
     return classified, coverage_deck(figure, classified, ask)
@@ -136,7 +137,7 @@ def _place(figure: Figure, view: View, who: Viewer) -> Place:
     points = [
         p for f in shapes["features"] if f["properties"]["c"] in kept for p in geometry.corners(f["geometry"])
     ]
-    window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW, HEIGHT)
+    window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW // (1 + view.half), _height(view))
     return fit(
         points or geometry.hexagon_centres(communes), *window, margin=0.06 if view.form == "bubble" else 0.015
     )
@@ -171,9 +172,7 @@ def _spot_text(row: dict[str, Any]) -> str:
     return word("map.spot", operator=names, state=state)
 
 
-def _clicked() -> None:
+def _clicked(key: str) -> None:
     """A click on a commune chooses it; a second click on it, or one beside the map, lets it go."""
-    for key, event in st.session_state.items():
-        if str(key).startswith("map_") and isinstance(event, dict) and "selection" in event:
-            found = event["selection"]["objects"].get(UNITS) or []
-            address.choose("commune", found[0]["properties"]["c"] if found else None)
+    found = st.session_state[key]["selection"]["objects"].get(UNITS) or []
+    address.choose("commune", found[0]["properties"]["c"] if found else None)

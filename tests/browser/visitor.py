@@ -41,7 +41,7 @@ class Visit:
             timeout=30_000,
         )
         self.page.wait_for_load_state("networkidle")
-        chart = self.page.locator(".stDeckGlJsonChart")
+        chart = self.page.locator(".stDeckGlJsonChart").first
         for _ in range(60):
             if not chart.count() or len(chart.screenshot()) > BLANK_MAP:
                 break

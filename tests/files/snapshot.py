@@ -14,6 +14,7 @@ import duckdb
 import polars as pl
 
 from tests.files import snapshot_places as places
+from tests.files import snapshot_spots as spots
 from tests.files import snapshot_values as values
 from tests.files.snapshot_campaigns import with_kinds
 from tests.files.snapshot_checks import checks
@@ -45,20 +46,25 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
     periods = places.periods(REFERENCE)
     indicators = values.indicators()
     made = values.Values(communes, hamlets, periods, indicators, seed, (SILENT, ZERO, LOWEST))
+    records = places.records(communes, hamlets, seed, SILENT)
+    topical = topics(indicators)
+    lat, lon = communes.filter(pl.col("commune_code") == LOWEST).select("lat", "lon").row(0)
     return {
         "meta": meta(simulated, snapshot_id),
         "periods": periods,
         "communes": communes,
         "hamlets": hamlets.drop("level"),
         "indicators": indicators,
-        "indicator_values": with_kinds(more_values(LOWEST, made.indicator_values())),
+        "indicator_values": spots.figures(with_kinds(more_values(LOWEST, made.indicator_values()))),
         "commune_status": made.commune_status(),
         "province_status": made.province_status(),
         "group_status": made.group_status(),
         "lagging": made.lagging(),
-        **places.records(communes, hamlets, seed, SILENT),
+        **records,
+        "spots": spots.known_spots(records["spots"], LOWEST, lat, lon),
         **checks(LOWEST, "2026-11"),
-        **topics(indicators),
+        **topical,
+        "settings": spots.limits(topical["settings"]),
     }
 
 

@@ -63,21 +63,36 @@ def _due(reporting: pl.DataFrame) -> date | None:
 
 
 def chase(reporting: pl.DataFrame, communes: pl.DataFrame) -> str:
-    """Whom to call first: those who lack most forms, longest late; empty where nobody lacks any."""
+    """Whom to call first: those who lack most forms, longest late; empty where nobody lacks any.
+
+    Communes that lack the same are not put in an order of our making: they are named as one group.
+    """
     lacking = worst_first(reporting, communes).filter(pl.col("missing") > 0)
     if lacking.is_empty():
         return ""
-    named = ", ".join(
+    worst = lacking.row(0, named=True)
+    alike = lacking.filter(
+        (pl.col("missing") == worst["missing"]) & (pl.col("late_days") == worst["late_days"])
+    )
+    said = {"missing": worst["missing"], "days": vi.number(worst["late_days"]), "n": vi.number(len(alike))}
+    if len(alike) == len(communes) > NAMED:
+        return word("quality.chase_every", **said)
+    if len(alike) > NAMED:
+        said["names"] = _and_more(alike["full_name"].head(NAMED).to_list(), len(alike))
+        return word("quality.chase_alike", **said)
+    named = [
         word(
-            "quality.chase_place",
-            name=row["full_name"],
-            missing=row["missing"],
+            "quality.chase_place", name=row["full_name"], missing=row["missing"],
             days=vi.number(row["late_days"]),
         )
         for row in lacking.head(NAMED).iter_rows(named=True)
-    )
-    more = len(lacking) - NAMED
-    return word("quality.chase", places=named + (word("quality.chase_more", n=more) if more > 0 else ""))
+    ]  # fmt: skip
+    return word("quality.chase", places=_and_more(named, len(lacking)))
+
+
+def _and_more(named: list[str], count: int) -> str:
+    more = count - len(named)
+    return ", ".join(named) + (word("quality.chase_more", n=vi.number(more)) if more > 0 else "")
 
 
 def worst_first(reporting: pl.DataFrame, communes: pl.DataFrame) -> pl.DataFrame:

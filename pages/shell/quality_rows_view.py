@@ -37,6 +37,7 @@ def show(chosen: Filters, who: Viewer) -> None:
         parts.chart(drawn, "quality_rows", word("quality.by_form_title"))
         parts.table_behind("table_rows", word("table.behind_chart"), lambda: _counted(counts))
         st.html(f"<p class='hint'>{escape(word('quality.files_note'))}</p>")
+        parts.link("upload", word("quality.files_link"))
     with right:
         st.html(f"<h2>{word('quality.files_title')}</h2>")
         st.html(_files(access.identity(), chosen.period, chosen.commune, _files=files))

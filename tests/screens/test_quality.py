@@ -59,6 +59,15 @@ def test_whom_to_chase_first() -> None:
     assert quality_words.chase(reporting(A="oo"), communes("A")) == ""
 
 
+def test_communes_that_lack_the_same_are_one_group() -> None:
+    some = quality_words.chase(reporting(**dict.fromkeys("ABCDE", "mm"), F="om"), communes(*"ABCDEF"))
+    assert some.startswith(
+        "Cần đôn đốc trước: 5 nơi cùng thiếu 2 biểu, chậm 5 ngày (Xã A, Xã B, Xã C và 2 nơi nữa)"
+    )
+    every = quality_words.chase(reporting(**dict.fromkeys("ABCDE", "mm")), communes(*"ABCDE"))
+    assert every.startswith("Cần đôn đốc cả 5 xã, phường: nơi nào cũng thiếu 2 biểu")
+
+
 def test_a_form_not_owed_and_one_not_due_are_neither_late_nor_missing() -> None:
     row = quality_words.by_commune(reporting(A="onw")).row(0, named=True)
     assert (row["owed"], row["missing"], row["late"], row["wait"], row["not_expected"]) == (1, 0, 0, 1, 1)

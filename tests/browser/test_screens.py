@@ -124,3 +124,27 @@ def test_twice_the_size_cuts_nothing_off(opened: Browser, address: str) -> None:
             ".length"
         )
         assert cut == 0
+
+
+def test_two_periods_stand_side_by_side_in_the_same_classes(opened: Browser, address: str) -> None:
+    with visit(opened, f"{address}/?period=2026-11&beside=p:2026-10") as seen:
+        page = seen.settled().page
+        page.wait_for_selector("section.legend >> nth=1", timeout=30_000)
+        titles = page.locator("h2.small").all_inner_texts()
+        assert sum("10/2026" in title for title in titles) == 1
+        colours = """e => [...e.querySelectorAll('li')].map(
+            l => [l.innerText.replace(/ \\d+$/, ''), l.firstChild.getAttribute('style')])"""
+        now, then = (dict(legend.evaluate(colours)) for legend in page.locator("section.legend").all())
+        shared = now.keys() & then.keys()
+        assert len(shared) >= 3
+        assert all(now[label] == then[label] for label in shared)
+        assert seen.errors == []
+
+
+def test_the_map_plays_through_the_periods_and_stops_at_the_last(opened: Browser, address: str) -> None:
+    with visit(opened, f"{address}/?period=2026-10") as seen:
+        page = seen.settled().page
+        page.locator("label", has_text="Chạy qua các kỳ").click()
+        page.wait_for_function("() => location.search.includes('period=2026-11')", timeout=20_000)
+        page.wait_for_function("() => !location.search.includes('play=1')", timeout=20_000)
+        assert seen.errors == []

@@ -165,6 +165,6 @@ def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
                 font={"color": colour, "size": 13},
             )
     chart.update_layout(showlegend=True, margin={"t": 34, "b": 46, "r": 24})
-    chart.update_xaxes(range=[0, 104], **HALVES)
+    chart.update_xaxes(range=[-3, 104], **HALVES)
     chart.update_yaxes(gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink}, automargin=True)
     return chart.finished()

@@ -76,7 +76,10 @@ def _own(frame: pl.DataFrame) -> str:
         return word("teams.own_full", most=most, silent=tail)
     people = vi.number(_sum(lacking, "own_lack"))
     names = _people(lacking, "own_lack")
-    return word("teams.own_short", n=len(lacking), people=people, most=most, names=names, silent=tail)
+    found = {"people": people, "most": most, "names": names, "silent": tail}
+    if len(lacking) == 1:
+        return word("teams.own_short_one", **found)
+    return word("teams.own_short", n=len(lacking), **found)
 
 
 def _hamlets(frame: pl.DataFrame) -> str:
@@ -96,7 +99,7 @@ def _hamlets(frame: pl.DataFrame) -> str:
         least=least,
         short=word("teams.hamlets_short", n=vi.number(lacking), people=people) if lacking else "",
         unlisted=word("teams.hamlets_unlisted", n=vi.number(unlisted)) if unlisted else "",
-        names=word("teams.hamlets_names", names=_people(worst, "hamlets_lack")) if len(worst) else "",
+        names=_worst(worst),
     )
 
 
@@ -114,12 +117,28 @@ def _late(frame: pl.DataFrame) -> str:
         "teams.late",
         on_time=vi.share_of(len(came) - len(late), len(frame)),
         day=last,
-        late=word("teams.late_some", n=len(late), names=names) if len(late) else word("teams.late_none"),
+        late=_how_late(len(late), names),
         silent=word("teams.late_silent", n=silent) if silent else "",
     )
     lists = frame.select(pl.col("lists_on_time").struct.field("numerator", "denominator")).sum().row(0)
     told = lists[1] and word("teams.lists", n=vi.share_of(lists[0], lists[1]))
     return said + (told or "")
+
+
+def _worst(rows: pl.DataFrame) -> str:
+    """Where the hamlet teams lack most; nothing where no team that sent its list does."""
+    if rows.is_empty():
+        return ""
+    name = "teams.hamlets_name" if len(rows) == 1 else "teams.hamlets_names"
+    return word(name, names=_people(rows, "hamlets_lack"))
+
+
+def _how_late(count: int, names: str) -> str:
+    if not count:
+        return word("teams.late_none")
+    return (
+        word("teams.late_one", names=names) if count == 1 else word("teams.late_some", n=count, names=names)
+    )
 
 
 def of_commune(row: Row) -> list[str]:

@@ -29,9 +29,19 @@ def figure(top: float | None, bottom: float | None = None) -> dict[str, Any]:
             "units_reporting": 0 if top is None else 1}  # fmt: skip
 
 
-def commune(name: str, *, hamlets: int = 10, listed: int = 10, full: int = 10, lacking: int = 0,
-            own: int | None = 0, decided: bool = True, late: int | None = 0, **more: Any) -> dict[str, Any]:  # fmt: skip
-    """A commune: hamlets, teams, people its hamlet teams and its own team lack, days late (none: not sent)."""
+def commune(
+    name: str,
+    *,
+    listed: int = 10,
+    full: int = 10,
+    lacking: int = 0,
+    own: int | None = 0,
+    decided: bool = True,
+    late: int | None = 0,
+    **more: Any,
+) -> dict[str, Any]:
+    """A commune of ten hamlets: people its hamlet teams and its own team lack, days late (none: not sent)."""
+    hamlets = 10
     short = lacking + 9 * (hamlets - listed) + (15 if own is None else own)
     return {
         "commune_code": name, "name": name, "full_name": f"Xã {name}", "peer_group": "xa", "lacking": lacking,
@@ -83,6 +93,13 @@ def test_shortage_names_places_people_and_days() -> None:
     )
     assert "1/4 xã, phường nộp đúng hạn" in said[3]
     assert "2 nộp muộn, muộn nhất Xã B (12 ngày), Xã D (1 ngày); 1 chưa nộp." in said[3]
+
+
+def test_one_place_is_not_called_the_most() -> None:
+    said = teams_words.answer(standing(commune("A", own=2, full=9, lacking=1, late=3), commune("B")))
+    assert said[1] == "1 Tổ cấp xã còn thiếu 2 người so với mức 15 người: Xã A (2 người)."
+    assert said[2].endswith("1 Tổ còn thiếu 1 người. Thiếu ở Xã A (1 người).")
+    assert "; 1 nộp muộn: Xã A (3 ngày)." in said[3]
 
 
 def test_no_list_is_not_no_shortage() -> None:

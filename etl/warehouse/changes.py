@@ -57,8 +57,15 @@ def sudden_changes(connection: duckdb.DuckDBPyConnection, last: Path | None) -> 
     hamlets, left = (number(connection, f"select count(*) from {at}hamlets") for at in ("last.", ""))
     if left < hamlets * (1 - LARGEST_FALL):
         yield f"số thôn giảm từ {hamlets} xuống {left}{_HINT}"
-    if now == before:
+    if now == before and _decided(connection, "draft") == _decided(connection, "last"):
         yield from _told(connection, _MOVED, "kỳ đã khóa thay đổi dù không có tệp mới")
+
+
+def _decided(connection: duckdb.DuckDBPyConnection, at: str) -> int:
+    """Decisions about waiting files, taken and withdrawn: each may move a closed period by right."""
+    there = f"select count(*) from duckdb_tables() where database_name = '{at}' and table_name = 'decisions'"
+    counted = f"select count(decided_at) + count(withdrawn_at) from {at}.decisions"
+    return number(connection, counted) if number(connection, there) else 0
 
 
 def _told(connection: duckdb.DuckDBPyConnection, query: str, fault: str) -> Iterator[str]:

@@ -69,9 +69,9 @@ def submit(kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, st
     """
     now = datetime.now()
     given = {name: value for name, value in options.items() if value}
-    made = Job(f"n{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}", kind, now.isoformat("T", "seconds"))
+    made = Job(f"n{now:%Y%m%d-%H%M%S-%f}-{secrets.token_hex(3)}", kind, now.isoformat("T", "seconds"))
     with durable.new_folder(inbox(), made.id) as draft:
-        kept = durable.keep(draft / "files", files)
+        kept = durable.keep(draft / "files", files) if files else ()
         job = replace(made, files=kept, options=given)
         durable.write(draft / "job.json", json.dumps(asdict(job), ensure_ascii=False))
     with suppress(OSError):  # it is kept: whoever looks next starts the work

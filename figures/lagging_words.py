@@ -51,8 +51,8 @@ def cause_counts(frame: pl.DataFrame) -> pl.DataFrame:
     return counted.sort(-pl.col("communes").cast(pl.Int64), rank)
 
 
-def of_commune(row: dict[str, Any]) -> list[str]:
-    """Cause with its evidence, and what is needed each week, for one commune."""
+def of_commune(row: dict[str, Any], ahead: str | None = None) -> list[str]:
+    """Cause with its evidence, what is needed each week, and where its pace leads, for one commune."""
     said = []
     if row["cause"]:
         said.append(
@@ -74,7 +74,7 @@ def of_commune(row: dict[str, Any]) -> list[str]:
                 what=word("lagging.what"),
             )
         )
-    return [*said, word("lagging.person")]
+    return [*said, *([ahead] if ahead else []), word("lagging.person")]
 
 
 def pareto(frame: pl.DataFrame) -> str:

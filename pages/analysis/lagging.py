@@ -16,7 +16,7 @@ wide, narrow = st.columns([2.3, 1], gap="medium")
 with wide:
     lagging_view.listing(communes, chosen)
 with narrow:
-    lagging_view.answer(communes, chosen)
+    lagging_view.answer(communes, chosen, viewer)
     lagging_view.causes(communes)
     lagging_view.chosen_commune(communes, chosen, viewer)
 compare_view.show(chosen, viewer)

@@ -9,7 +9,8 @@ import streamlit as st
 from figures import chart_kinds, lagging_words, tables
 from figures import format as vi
 from figures.charts import Chart
-from figures.coverage import mark_group
+from figures.coverage import ALL, mark_group
+from figures.forecast_words import forecast
 from figures.labels import word
 from figures.theme import theme
 from pages.shell import access, address, cells, device, parts
@@ -29,10 +30,19 @@ def communes(chosen: Filters, who: Viewer) -> pl.DataFrame:
     )
 
 
-def answer(frame: pl.DataFrame, chosen: Filters) -> None:
-    """How many lag, why, and what it takes."""
+def answer(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
+    """How many lag, why, what it takes, and where the province's pace leads."""
     plans = frame["plan"].drop_nulls()
-    parts.answer(lagging_words.summary(chosen.indicator, frame, plans[0] if len(plans) else None))
+    said = lagging_words.summary(chosen.indicator, frame, plans[0] if len(plans) else None)
+    ahead = forecast(_pace(chosen, who, None), chosen.indicator) if chosen.group == ALL else None
+    parts.answer([*said, word("lagging.province_ahead", said=ahead)] if ahead else said)
+
+
+def _pace(chosen: Filters, who: Viewer, commune: str | None) -> dict[str, Any] | None:
+    """The pace of a commune, or of the province."""
+    rows = access.ask("pace", who, period=chosen.period, indicator=chosen.indicator.code)
+    known = rows["commune_code"].to_list()
+    return rows.row(known.index(commune), named=True) if commune in known else None
 
 
 def causes(frame: pl.DataFrame) -> None:
@@ -101,7 +111,8 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
     if row is None:
         st.html(f"<p class='hint'>{word('lagging.chosen_hint')}</p>")
         return
-    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in lagging_words.of_commune(row))
+    sentences = lagging_words.of_commune(row, forecast(_pace(chosen, who, chosen.commune), chosen.indicator))
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     st.html(
         f"<section class='answer'><h2>{escape(row['full_name'])} {cells.standing(row)}</h2>{said}</section>"
     )

@@ -12,16 +12,17 @@ Row = dict[str, Any]
 ORDER = ("D3", "D4", "C1")
 
 
-def aloud(known: Figures, equity: pl.DataFrame, dimension: str) -> list[str]:
+def aloud(known: Figures, equity: pl.DataFrame, dimension: str, based: tuple[int, int]) -> list[str]:
     """People not trained yet, then each figure's gap over one dimension; of the whole province.
 
-    ``known`` is of the province; ``equity`` is the people_equity answer.
+    ``known`` is of the province; ``equity`` is the people_equity answer; ``based``: communes whose older
+    people are known, of all.
     """
     rows = {row["indicator"]: row for row in equity.filter(dimension=dimension).iter_rows(named=True)}
-    return [_left(known), *(_apart(rows[code]) for code in ORDER if code in rows)]
+    return [_left(known, based), *(_apart(rows[code]) for code in ORDER if code in rows)]
 
 
-def _left(known: Figures) -> str:
+def _left(known: Figures, based: tuple[int, int]) -> str:
     left = {
         code: known[f"{code}_1"]["denominator"] - known[f"{code}_1"]["numerator"]
         for code in ("D3", "D4")
@@ -30,13 +31,17 @@ def _left(known: Figures) -> str:
     if not left:
         return word("people.left_unknown")
     some = {code: n for code, n in left.items() if n > 0}
+    whole = based[0] >= based[1]
+    where = word("people.left_all") if whole else word("people.left_part", n=vi.share_of(*based))
     join = word("people.and")
     if not some:
-        return word("people.left_done", whom=join.join(word(f"people_unit.{code}") for code in left))
+        return word(
+            "people.left_done", where=where, whom=join.join(word(f"people_unit.{code}") for code in left)
+        )
     told = [
         word("people.left_one", n=vi.number(n), whom=word(f"people_unit.{code}")) for code, n in some.items()
     ]
-    return word("people.left", whom=join.join(told))
+    return word("people.left", where=where, whom=join.join(told))
 
 
 def _apart(row: Row) -> str:

@@ -19,13 +19,19 @@ def by_key(scope: pl.DataFrame) -> Figures:
     return {f"{row['indicator']}_{row['part']}": row for row in scope.iter_rows(named=True)}
 
 
-def answer(known: Figures, counted: int) -> list[str]:
+def answer(known: Figures, counted: int, based: int | None = None) -> list[str]:
     """Households; classes; older and disabled people; 80/100/50, declared against confirmed.
 
-    ``counted``: hamlets whose households are counted from a visit log.
+    ``counted``: hamlets whose households are counted from a visit log; ``based``: communes whose households
+    are known (none: all of them).
     """
-    said = [_households(known, counted), _classes(known), _learners(known)]
+    said = [_households(known, counted, based), _classes(known), _learners(known)]
     return [*said, " ".join([_goals(known), *_apart(known)])]
+
+
+def based(communes: pl.DataFrame, field: str) -> int:
+    """Communes whose base of a figure is known (the people_communes answer)."""
+    return len(communes.filter(pl.col(field).struct.field("denominator") > 0))
 
 
 def value(row: Row) -> str:
@@ -38,17 +44,20 @@ def has(known: Figures, key: str) -> bool:
     return key in known and known[key]["state"] == "ok" and known[key]["value"] is not None
 
 
-def _households(known: Figures, counted: int) -> str:
+def _households(known: Figures, counted: int, based: int | None) -> str:
     if not has(known, "C1_1"):
         return word("people.households_none")
     row = known["C1_1"]
     source = word("people.counted_some", n=counted) if counted else word("people.counted_none")
+    of = row["communes"] or 0
+    partly = based is not None and based < of
     return word(
         "people.households",
+        base=word("people.base", n=vi.share_of(based or 0, of)) if partly else "",
         part=vi.ratio(row["numerator"], row["denominator"]),
         value=value(row),
         plan=_plan(row, "people.plan"),
-        n=vi.share_of(row["communes_reporting"] or 0, row["communes"] or 0),
+        n=vi.share_of(row["communes_reporting"] or 0, of),
         source=source,
     )
 
@@ -74,12 +83,16 @@ def _learners(known: Figures) -> str:
             part=vi.ratio(row["numerator"], row["denominator"]),
             whom=word(f"people_unit.{code}"),
             value=value(row),
-            plan=_plan(row, "people.learner_plan"),
+            plan=_plan(row, "people.learner_plan") + _silent(row),
         )
         for code in ("D3", "D4")
         if has(known, f"{code}_1") and (row := known[f"{code}_1"])
     ]
     return word("people.learners", whom="; ".join(told)) if told else word("people.learners_none")
+
+
+def _silent(row: Row) -> str:
+    return "" if row["communes_reporting"] else word("people.learner_silent")
 
 
 def _goals(known: Figures) -> str:

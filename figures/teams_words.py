@@ -87,14 +87,17 @@ def _hamlets(frame: pl.DataFrame) -> str:
     least = _least(frame, "hamlet_least")
     if not total:
         return word("teams.hamlets_none")
+    based = len(frame.filter(pl.col("hamlets") > 0))
+    base = word("teams.hamlets_base", n=vi.share_of(based, len(frame))) if based < len(frame) else ""
     if full == total:
-        return word("teams.hamlets_all", n=vi.number(total), least=least)
+        return word("teams.hamlets_all", n=vi.number(total), base=base, least=least)
     lacking, unlisted = _sum(frame, "lacking"), _sum(frame, "unlisted")
     people = vi.number(_sum(frame, "hamlets_lack"))
     worst = frame.filter(pl.col("hamlets_lack") > 0).sort("hamlets_lack", "name", descending=[True, False])
     return word(
         "teams.hamlets",
         full=vi.share_of(full, total),
+        base=base,
         share=vi.quantity(100 * full / total, "%", 1),
         least=least,
         short=word("teams.hamlets_short", n=vi.number(lacking), people=people) if lacking else "",

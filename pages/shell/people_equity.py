@@ -43,7 +43,9 @@ def show(chosen: Filters, who: Viewer) -> None:
 @remembered(200)
 def _aloud(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.DataFrame) -> str:
     province = people_words.by_key(access.ask("scope_figures", who, period=period, group=ALL))
-    return "".join(f"<p>{escape(one)}</p>" for one in equity_words.aloud(province, equity, kind))
+    communes = access.ask("people_communes", who, period=period)
+    based = (people_words.based(communes, "older"), len(communes))
+    return "".join(f"<p>{escape(one)}</p>" for one in equity_words.aloud(province, equity, kind, based))
 
 
 @remembered(200)

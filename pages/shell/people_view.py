@@ -51,7 +51,9 @@ def answer(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
 def _answer(
     identity: Any, period: str, group: str, who: Viewer, *, known: people_words.Figures
 ) -> tuple[str, ...]:
-    return tuple(people_words.answer(known, len(_inside(identity, "people_counted", period, group, who))))
+    logs = _inside(identity, "people_counted", period, group, who)
+    communes = _inside(identity, "people_communes", period, group, who)
+    return tuple(people_words.answer(known, len(logs), people_words.based(communes, "households")))
 
 
 def targets(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:

@@ -22,7 +22,7 @@ def show(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
     row = access.row_of(frame, "commune_code", chosen.commune) if chosen.commune else None
     if row is None:
         st.html(f"<p class='hint'>{word('teams.chosen_hint')}</p>")
-        teams_lists.hamlets(chosen, who)
+        teams_lists.hamlets(frame, chosen, who)
         return
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in teams_words.of_commune(row))
     st.html(f"<section class='answer'><h2>{escape(row['full_name'])}</h2>{said}</section>")

@@ -90,13 +90,15 @@ def _received(row: Row) -> str:
     return f"{vi.day(row['received'])}<small>{teams_words.late_word(row['days_late'])}</small>"
 
 
-def hamlets(chosen: Filters, who: Viewer) -> None:
-    """The hamlets of the scope that lack most, those without a list first; more of them behind."""
-    known = access.ask("teams_short", who, period=chosen.period)
-    rows = _inside(access.identity(), chosen.period, chosen.group, frame=known)
+def hamlets(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
+    """The hamlets of the scope that lack most, then those without a list; more of them behind."""
+    short = access.ask("teams_short", who, period=chosen.period)
+    rows = _inside(access.identity(), chosen.period, chosen.group, frame=short)
     st.html(f"<h2>{word('teams.hamlets_worst')}</h2>")
     if rows.is_empty():
-        st.html(f"<p class='hint'>{word('teams.hamlets_worst_none')}</p>")
+        known = frame["hamlets"].sum() > 0
+        said = word("teams.hamlets_worst_none" if known else "teams.hamlets_none")
+        st.html(f"<p class='hint'>{said}</p>")
         return
     lacking, unlisted = rows.filter(pl.col("short") > 0), rows.filter(pl.col("short").is_null())
     first = pl.concat([lacking.head(FEW), unlisted.head(FEW // 2)])

@@ -85,7 +85,7 @@ def apart(code: str, low: float, high: float, par: float | None, **more: Any) ->
 
 def aloud(*rows: dict[str, Any]) -> list[str]:
     figures = known(figure("D3_1", 20.0, 200, 1000), figure("D4_1", 100.0, 50, 50))
-    return equity_words.aloud(figures, pl.DataFrame(list(rows)), "peer_group")
+    return equity_words.aloud(figures, pl.DataFrame(list(rows)), "peer_group", (129, 129))
 
 
 def test_who_is_left_behind_can_be_read_aloud() -> None:
@@ -94,9 +94,20 @@ def test_who_is_left_behind_can_be_read_aloud() -> None:
     assert said[1] == (
         "Người cao tuổi được tập huấn: nhóm Phường cao nhất (30,0\u00a0%), nhóm Xã ven biển thấp nhất "
         "(20,0\u00a0%), chênh 10,0\u00a0điểm\u00a0%, gấp 1,50 lần; nếu nơi nào cũng bằng nhóm Phường thì "
-        "cả tỉnh thêm 4,0\u00a0điểm\u00a0%, khoảng 40 người cao tuổi."
+        "tỷ lệ chung thêm 4,0\u00a0điểm\u00a0%, khoảng 40 người cao tuổi."
     )
     assert "lần" not in said[2], "no ratio to nought"
+
+
+def test_a_part_of_the_province_is_not_called_the_province() -> None:
+    figures = known(figure("C1_1", 8.0, 8, 100), figure("D3_1", 0.0, 0, 200, communes_reporting=0))
+    said = people_words.answer(figures, 0, 1)
+    assert "; mới tính được ở 1/4 xã, phường đã gửi danh mục M10;" in said[0]
+    assert said[2].endswith("0/200 người cao tuổi (0,0\u00a0%, kỳ này chưa nơi nào báo cáo).")
+    left = equity_words.aloud(figures, pl.DataFrame([apart("C1", 1.0, 2.0, 1.0)]), "commune", (1, 129))
+    assert left == [
+        "Ở 1/129 xã, phường đã gửi danh mục M10 còn 200 người cao tuổi chưa được tập huấn lần nào."
+    ]
 
 
 def test_equal_groups_and_too_few_are_not_compared() -> None:
@@ -104,7 +115,7 @@ def test_equal_groups_and_too_few_are_not_compared() -> None:
     said = aloud(apart("D3", 20.0, 20.0, 0.0), few)
     assert said[1] == "Người cao tuổi được tập huấn: các nhóm cùng ở mức 20,0\u00a0%."
     assert said[2] == "Người khuyết tật được tập huấn: mới 2/4 nhóm có số liệu, chưa đủ để so sánh."
-    assert equity_words.aloud({}, pl.DataFrame([few]), "former_province") == [
+    assert equity_words.aloud({}, pl.DataFrame([few]), "former_province", (0, 129)) == [
         "Chưa có số liệu để nói còn bao nhiêu người chưa được tập huấn."
     ]
 

@@ -102,6 +102,14 @@ def test_one_place_is_not_called_the_most() -> None:
     assert "; 1 nộp muộn: Xã A (3 ngày)." in said[3]
 
 
+def test_a_catalogue_of_some_communes_is_said() -> None:
+    silent = {field: figure(None) for field in ("listed", "full_teams", "short")}
+    frame = standing(commune("A"), commune("B", own=None, late=None, decided=False) | silent)
+    assert teams_words.answer(frame)[2] == (
+        "Cả 10 thôn, tổ dân phố của 1/2 xã, phường đã gửi danh mục M10 có Tổ đủ từ 9 người."
+    )
+
+
 def test_no_list_is_not_no_shortage() -> None:
     nothing = commune("A", own=None, late=None, decided=False)
     frame = standing({**nothing, "listed": figure(None), "full_teams": figure(None), "short": figure(None)})

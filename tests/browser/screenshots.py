@@ -16,6 +16,15 @@ SCREENS = {
     "2-lagging": "/xa-phuong-cham",
     "2-lagging-chosen": "/xa-phuong-cham?commune=14464",
     "3-profile": "/ho-so?commune=14464",
+    "4-teams": "/to-cnscd",
+    "5-people": "/nguoi-dan",
+    "6-accounts": "/vneid",
+    "7-spots": "/diem-lom-song",
+    "8-campaigns": "/chien-dich",
+    "9-duties": "/nhiem-vu",
+    "10-quality": "/bao-cao",
+    "11-upload": "/nap-so-lieu",
+    "13-dictionary": "/chi-tieu",
 }
 
 

@@ -11,7 +11,7 @@ from figures.forecast_words import forecast
 from queries.door import Door
 from queries.viewer import PUBLIC
 
-STOCK = Indicator("C1", "Hộ", "Hộ được hướng dẫn", "%", "up", 1, 80.0, "2026-12-31", "proposed", "", "", "stock")
+STOCK = Indicator("C1", "Hộ", "Hộ", "%", "up", 1, 80.0, "2026-12-31", "proposed", "", "", "stock")
 
 
 def pace(**changed: Any) -> dict[str, Any]:

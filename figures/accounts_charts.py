@@ -8,6 +8,8 @@ from figures.labels import word
 from figures.stacked import Layer, columns
 from figures.theme import Theme
 
+NO_WIDTH = "\u200b"
+
 
 def new_accounts(frame: pl.DataFrame, look: Theme) -> Chart:
     """New accounts a period, those that a team helped with at the foot (label, numerator, denominator)."""
@@ -35,11 +37,17 @@ def sessions(frame: pl.DataFrame, look: Theme) -> Chart:
 
 
 def _ticks(frame: pl.DataFrame, column: str) -> list[str]:
-    """The month above its year; a question mark where a period has no figure: that is not nought."""
-    rows = frame.select("label", column).iter_rows()
-    month = word("accounts.month")
-    return [
-        vi.short_period(label).removeprefix(month).strip().replace("/", "<br>")
-        + ("<br>?" if value is None else "")
-        for label, value in rows
-    ]
+    """The month, with its year where that begins; a question mark where there is no figure: none is nought.
+
+    Labels that look alike differ by a blank without width: the axis takes equal ones for one place.
+    """
+    found: list[str] = []
+    before = ""
+    for label, value in frame.select("label", column).iter_rows():
+        short = vi.short_period(label).removeprefix(word("accounts.month")).strip()
+        month, _, year = short.rpartition("/")
+        text = (f"{month}<br>{year}" if year != before else month) if month else short
+        text += "<br>?" if value is None else ""
+        before = year
+        found.append(text + NO_WIDTH * sum(text == one.rstrip(NO_WIDTH) for one in found))
+    return found

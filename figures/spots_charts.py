@@ -92,7 +92,7 @@ def steps(counted: pl.DataFrame, look: Theme) -> Chart:
               hatched=step == "unsent")
         for step, sign, colour in zip(order, signs, scale, strict=True)
     ]  # fmt: skip
-    return stacked([word(f"operator.{one}") for one in shown], layers, look, each=52)
+    return stacked([word(f"operator.{one}") for one in shown], layers, look, each=64)
 
 
 def deficit(frame: pl.DataFrame, level: float, look: Theme, chosen: str | None) -> Chart:

@@ -10,6 +10,7 @@ import pydeck as pdk
 from figures.deck import Map
 from figures.declutter import standing
 from figures.geometry import wrapped
+from figures.labels import word
 from figures.place import Place
 from figures.theme import FONT, Theme, rgb
 
@@ -19,9 +20,10 @@ KINDS = ("open", "unsent", "overdue")
 
 @dataclass(frozen=True)
 class Ground:
-    """What lies beneath the spots: communes with lon, lat, name, population; and polygons where installed."""
+    """What lies beneath: communes (lon, lat, name, population), addresses of their centres and polygons."""
 
     communes: pl.DataFrame
+    centres: str
     boundary: str | None
     place: Place
 
@@ -34,7 +36,7 @@ def colours(look: Theme) -> dict[str, str]:
 def spots_deck(
     spots: Sequence[tuple[float, float, str, str, str]], ground: Ground, look: Theme, chosen: str | None
 ) -> Map:
-    """Spots as (longitude, latitude, code, hover text, kind); the chosen one has a strong ring."""
+    """Spots as (longitude, latitude, code, operators in words, kind); the chosen one has a strong ring."""
     drawn = [_centres(ground, look), _spots(spots, look, chosen), _names(ground, look)]
     if ground.boundary is not None:
         drawn.insert(0, _polygons(ground.boundary, look))
@@ -49,7 +51,7 @@ def spots_deck(
         ),
         map_provider=None,
         tooltip={
-            "html": "{n}",
+            "html": _hover_rule() + "{s} · {n}<i class='k{o}'></i>",
             "style": {
                 "backgroundColor": look.surface, "color": look.ink, "border": f"1px solid {look.line}",
                 "borderRadius": "8px", "fontSize": "15px", "fontFamily": FONT, "padding": "8px 12px",
@@ -65,15 +67,16 @@ def _spots(spots: Sequence[tuple[float, float, str, str, str]], look: Theme, cho
         {
             "type": "Feature",
             "geometry": {"type": "Point", "coordinates": [round(lon, 4), round(lat, 4)]},
-            "properties": {"s": code, "n": text, "o": KINDS.index(kind), "c": int(code == chosen)},
+            "properties": {"s": code, "n": operators, "o": KINDS.index(kind)},
         }
-        for lon, lat, code, text, kind in order
+        for lon, lat, code, operators, kind in order
     ]
     rings = [rgb(colours(look)[kind]) if kind == "unsent" else rgb(look.surface) for kind in KINDS]
     fills = [rgb(look.surface if kind == "unsent" else colours(look)[kind]) for kind in KINDS]
+    own = f"properties.s == '{chosen}'"
     inner = {
         "getFillColor": f"@@=({fills})[properties.o]",
-        "getLineColor": f"@@=properties.c ? {rgb(look.ink)} : ({rings})[properties.o]",
+        "getLineColor": f"@@=({own}) ? {rgb(look.ink)} : ({rings})[properties.o]",
     }
     return pdk.Layer(
         "GeoJsonLayer",
@@ -81,25 +84,33 @@ def _spots(spots: Sequence[tuple[float, float, str, str, str]], look: Theme, cho
         id=SPOTS,
         pickable=True,
         stroked=True,
-        get_line_width="properties.c ? 4 : (properties.o == 1 ? 2.5 : 1)",
+        get_line_width=f"({own}) ? 4 : (properties.o == 1 ? 2.5 : 1)",
         line_width_units=pdk.types.String("pixels"),
-        get_point_radius="properties.c ? 11 : (properties.o == 2 ? 6.5 : 4.5)",
+        get_point_radius=f"({own}) ? 11 : (properties.o == 2 ? 6.5 : 4.5)",
         point_radius_units=pdk.types.String("pixels"),
         _subLayerProps={"points-circle": inner},
     )
 
 
+def _hover_rule() -> str:
+    """The style that puts the word of its kind after a spot: said once, not with each."""
+    said = "".join(
+        f".k{at}::after{{content:' · {word(f'spots.map_{kind}')}';font-style:normal}}"
+        for at, kind in enumerate(KINDS)
+    )
+    return f"<style>{said}</style>"
+
+
 def _centres(ground: Ground, look: Theme) -> pdk.Layer:
-    rows = ground.communes.select("lon", "lat", pl.col("full_name").alias("n"))
     return pdk.Layer(
-        "ScatterplotLayer",
-        data=[{"p": [round(lon, 4), round(lat, 4)], "n": name} for lon, lat, name in rows.iter_rows()],
+        "GeoJsonLayer",
+        data=ground.centres,
         id="centres",
-        get_position="p",
-        get_fill_color=rgb(look.hatch, 150),
-        get_radius=3,
-        radius_units=pdk.types.String("pixels"),
         pickable=False,
+        stroked=False,
+        get_fill_color=rgb(look.hatch, 150),
+        get_point_radius=3,
+        point_radius_units=pdk.types.String("pixels"),
     )
 
 

@@ -20,7 +20,8 @@ from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 KEYS = ("E1", "E3", "E4", "E5", "E6")
-MOST = 15
+MOST = {"remaining": 20, "elderly": 15}
+"""Bars shown; the table has all."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _ranking(
     *, now: Situation,
 ) -> Chart | None:  # fmt: skip
     rows = accounts_words.figures(now.communes, field).sort("value", "name", descending=[True, False])
-    rows = rows.with_columns(pl.col(f"{field}_tone").alias("tone")).head(MOST)
+    rows = rows.with_columns(pl.col(f"{field}_tone").alias("tone")).head(MOST[field])
     if rows.is_empty() or code not in access.catalogue(who):
         return None
     return chart_kinds.ranking(rows, access.catalogue(who)[code], theme(mode), commune)

@@ -17,6 +17,7 @@ from pages.shell.spots_view import Situation
 Row = dict[str, Any]
 FIRST = 12
 """Rows shown at once, the most pressing; the others on demand."""
+PAGE = 40
 
 
 def show(now: Situation, chosen: Filters) -> None:
@@ -54,9 +55,23 @@ def _draw(rows: pl.DataFrame, now: Situation, which: str, name: str | None) -> N
         return
     st.html(_sheet(rows.head(FIRST), spot) + said)
     if len(rows) > FIRST:
-        parts.table_behind(
-            "table_docket", word("spots.list_all", n=vi.number(len(rows))), lambda: _sheet(rows, spot)
-        )
+        rest = rows.tail(-FIRST)
+        label = word("spots.list_rest", n=vi.number(len(rest)))
+        parts.table_behind("table_docket", label, lambda: _sheet(_page(rest), spot))
+
+
+def _page(rest: pl.DataFrame) -> pl.DataFrame:
+    """So many rows of a long list that a phone can take them; the buttons turn the pages."""
+    starts = [str(at) for at in range(0, len(rest), PAGE)]
+    if len(starts) == 1:
+        return rest
+
+    def label(at: str) -> str:
+        low = FIRST + int(at) + 1
+        return word("spots.list_pages", low=low, high=min(low + PAGE - 1, FIRST + len(rest)))
+
+    at = address.segments("spot_page", word("spots.list_page"), starts, "0", label)
+    return rest.slice(int(at), PAGE)
 
 
 def _sheet(rows: pl.DataFrame, spot: str | None) -> str:
@@ -99,8 +114,10 @@ def _columns() -> list[tables.Column]:
     types, states = words("spot_type"), words("spot_status")
 
     def place(row: Row) -> str:
-        code = f"<span style='white-space:nowrap'>{escape(row['spot_code'])}</span>"
-        return f"<b>{escape(row['full_name'])}</b><small>{escape(row['hamlet'] or '')} {code}</small>"
+        return (
+            f"<b>{escape(row['full_name'])}</b>"
+            f"<small>{escape(row['hamlet'] or '')}</small><small>{escape(row['spot_code'])}</small>"
+        )
 
     def days(field: str) -> tables.Column:
         heading = word("spots.column_days_late" if field == "late_by" else "spots.column_wait")
@@ -108,15 +125,14 @@ def _columns() -> list[tables.Column]:
 
     return [
         tables.Column(word("spots.place"), place, lambda row: row["name"], words=True),
-        tables.plain(word("spots.list_operator"), spots_words.operators, "operators", words=True),
+        tables.plain(word("spots.list_operator"), spots_words.operators, words=True),
         tables.plain(
             word("profile.spot_type"),
             lambda row: str(types.get(row["spot_type"], "–")),
-            "spot_type",
             words=True,
         ),
         tables.plain(
-            word("profile.spot_status"), lambda row: str(states.get(row["status"], "–")), "status", words=True
+            word("profile.spot_status"), lambda row: str(states.get(row["status"], "–")), words=True
         ),
         days("waited"),
         tables.plain(word("profile.spot_due"), lambda row: vi.day(row["committed_date"]), "committed_date"),

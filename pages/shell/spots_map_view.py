@@ -29,9 +29,10 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
     if not placed:
         st.html(f"<p class='hint'>{word('spots.map_none')}</p>")
         return
-    shapes = layers.addresses().get("boundary")
+    shapes = layers.addresses()
+    beneath = (shapes["bubble"], shapes.get("boundary"))
     spot = address.chosen("spot", now.codes, None)
-    deck = _drawn(access.identity(), shapes, spot, device.look().name, device.phone(), who, placed=placed)
+    deck = _drawn(access.identity(), beneath, spot, device.look().name, device.phone(), who, placed=placed)
     late = sum(kind == "overdue" for *_, kind in placed)
     st.pydeck_chart(
         deck,
@@ -57,24 +58,21 @@ def _placed(identity: Any, *, now: Situation) -> tuple[Spot, ...]:
         kind = "overdue" if row["overdue"] else "unsent" if row["step"] == "unsent" else "open"
         known = found.get(row["spot_code"])
         if known is None or KINDS.index(kind) > KINDS.index(known[4]):
-            state = word(f"spots.map_{kind}")
-            text = word(
-                "spots.map_spot", code=row["spot_code"], operator=spots_words.operators(row), state=state
-            )
-            found[row["spot_code"]] = (row["lon"], row["lat"], row["spot_code"], escape(text), kind)
+            place = (row["lon"], row["lat"], row["spot_code"])
+            found[row["spot_code"]] = (*place, escape(spots_words.operators(row)), kind)
     return tuple(found.values())
 
 
 @remembered(60)
 def _drawn(
-    identity: Any, shapes: str | None, spot: str | None, mode: str, phone: bool, who: Viewer,
+    identity: Any, beneath: tuple[str, str | None], spot: str | None, mode: str, phone: bool, who: Viewer,
     *, placed: tuple[Spot, ...],
 ) -> Map:  # fmt: skip
     communes = access.ask("communes", who)
     window = (PHONE_WINDOW, PHONE_HEIGHT) if phone else (WINDOW, HEIGHT)
     points = [(lon, lat) for lon, lat in communes.select("lon", "lat").iter_rows()]
     place = fit([*points, *((lon, lat) for lon, lat, *_ in placed)], *window, margin=0.03)
-    return spots_deck(placed, Ground(communes, shapes, place), theme(mode), spot)
+    return spots_deck(placed, Ground(communes, *beneath, place), theme(mode), spot)
 
 
 def _legend(placed: tuple[Spot, ...], now: Situation, mode: str) -> str:

@@ -164,7 +164,8 @@ def _types(identity: Any, *, now: Situation) -> str:
         households=vi.number(int(spots["households"].sum())),
         blank=word("spots.types_blank", n=vi.number(blank)) if blank else "",
     )
-    return f"<h2>{word('spots.types')}</h2><p class='chosen'>{listed}</p><p class='hint'>{said}</p>"
+    hint = word("spots.steps_note", day=now.today)
+    return f"<h2>{word('spots.types')}</h2><p class='chosen'>{listed}</p><p class='hint'>{said} {hint}</p>"
 
 
 def _nothing() -> None:

@@ -35,7 +35,9 @@ def communes(now: Situation, chosen: Filters) -> None:
     st.html(_sheet(frame.head(FIRST), chosen) + note)
     if len(frame) > FIRST:
         parts.table_behind(
-            "table_spots", word("spots.communes_all", n=len(frame)), lambda: _sheet(frame, chosen)
+            "table_spots",
+            word("spots.communes_rest", n=len(frame) - FIRST),
+            lambda: _sheet(frame.tail(-FIRST), chosen),
         )
 
 

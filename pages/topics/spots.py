@@ -36,12 +36,12 @@ with left:
     spots_operators.funnel(now, chosen, viewer)
 with right:
     spots_operators.promises(now, chosen, viewer)
+    spots_operators.types(now)
 spots_operators.table(now)
 spots_list.show(now, chosen)
 left, right = st.columns(2, gap="medium")
 with left:
     spots_operators.steps(now)
-    spots_operators.types(now)
 with right:
     spots_view.through_time(chosen, viewer)
 spots_clocks_view.show(now, viewer)

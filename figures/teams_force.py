@@ -26,7 +26,6 @@ ADDED = ("A5", "A9")
 TOPICS = "B2"
 BURDENS = ("A7",)
 """The more, the worse."""
-UNITS = {"A7": "hộ/người", "B2": ""}
 
 
 def figures(scope: pl.DataFrame, communes: pl.DataFrame) -> list[Row]:
@@ -41,7 +40,7 @@ def figures(scope: pl.DataFrame, communes: pl.DataFrame) -> list[Row]:
 def _row(code: str, known: Row, communes: pl.DataFrame) -> Row:
     own = communes.select("full_name", pl.col(FIELDS[code]).struct.unnest())
     sent = own.filter((pl.col("state") == "ok") & (pl.col("units_reporting") > 0))
-    row = {**known, "lowest": _lowest(code, sent), "of": word(f"teams.of_{code}")}
+    row = {**known, "lowest": _lowest(known, sent), "of": word(f"teams.of_{code}")}
     if code in ADDED:
         return _added(row, sent, len(communes))
     if code == TOPICS:
@@ -72,13 +71,14 @@ def _judged(value: float | None, sent: pl.DataFrame) -> Row:
     return {"state": state, "plan": None, "tone": None, "gap": None, "communes_reporting": len(sent)}
 
 
-def _lowest(code: str, sent: pl.DataFrame) -> str:
+def _lowest(known: Row, sent: pl.DataFrame) -> str:
+    """The three communes that need most attention, or how many stand at nought where they are more."""
+    burden = known["indicator"] in BURDENS
     none = sent.filter(pl.col("value") == 0).sort("full_name")["full_name"].to_list()
-    if len(none) > MOST:
+    if len(none) > MOST and not burden:
         return word("teams.force_zero", n=len(none), names=named(none))
-    worst = sent.sort("value", "full_name", descending=[code in BURDENS, False]).head(MOST)
-    unit = UNITS.get(code, "%")
+    worst = sent.sort("value", "full_name", descending=[burden, False]).head(MOST)
     return named(
-        f"{row['full_name']} ({vi.quantity(row['value'], unit, 0 if code == TOPICS else 1)})"
+        f"{row['full_name']} ({vi.quantity(row['value'], known['unit'], known['decimals'])})"
         for row in worst.iter_rows(named=True)
     )

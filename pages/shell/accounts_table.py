@@ -27,7 +27,9 @@ def show(now: Situation, chosen: Filters) -> None:
     if len(rows) > FIRST:
         parts.table_behind(
             "table_accounts", word("accounts.table_rest", n=len(rows) - FIRST),
-            lambda: _sheet(access.identity(), now.period, now.group, chosen.commune, None, rows=rows.tail(-FIRST)),
+            lambda: _sheet(
+                access.identity(), now.period, now.group, chosen.commune, None, rows=rows.tail(-FIRST)
+            ),
         )  # fmt: skip
     st.html(f"<p class='hint'>{escape(word('accounts.source'))}</p>")
 

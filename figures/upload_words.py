@@ -93,6 +93,13 @@ def files(names: Sequence[str]) -> str:
     return word("job.upload", first=names[0] if names else "")
 
 
+def on_screen(told: str) -> str:
+    """What the command line told, with the names of its commands in the words of the screen."""
+    for command in ("undo", "review"):
+        told = told.replace(word(f"command.{command}"), word(f"command.{command}_here"))
+    return told
+
+
 def waiting(tables: Sequence[Sequence[Mapping[str, Any]]]) -> str:
     """How many tables wait for a person, and how many rows with them."""
     if not tables:

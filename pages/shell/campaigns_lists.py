@@ -36,6 +36,9 @@ def money(chosen: Filters, period: str, who: Viewer) -> None:
 def _listed(name: str, chosen: Filters, period: str, month: str | None, who: Viewer) -> None:
     """The first communes, the chosen one on top; all when opened."""
     st.html(f"<h2>{word(f'campaigns_list.{name}_title')}</h2>")
+    if not _anybody(access.identity(), name, chosen, period, who):
+        st.html(f"<p class='hint'>{word(f'campaigns_list.{name}_none')}</p>")
+        return
     order = "most"
     if name == "money":
         order = address.segments(
@@ -51,6 +54,14 @@ def _listed(name: str, chosen: Filters, period: str, month: str | None, who: Vie
             f"table_all_{name}", label,
             lambda: _html(access.identity(), name, chosen, period, (month, order), of, who),
         )  # fmt: skip
+
+
+@remembered(100)
+def _anybody(identity: Any, name: str, chosen: Filters, period: str, who: Viewer) -> bool:
+    """Whether any commune of the scope has a figure for the list."""
+    rows = _with_day(_communes(chosen, period, who), chosen, who)
+    fields = ("campaigns", "hamlets", "day", "news") if name == "campaigns" else ("allotted", "organised")
+    return any(known and known["state"] == "ok" for field in fields for known in rows[field].to_list())
 
 
 @remembered(100)

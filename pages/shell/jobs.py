@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pages.shell import durable, review_queue
+from pages.shell.memory import remembered
 from queries.home import CHECKOUT, home_folder
 
 State = Literal["queued", "reading", "read", "building", "done", "failed"]
@@ -45,6 +46,8 @@ class Job:
     message: str = ""
     finished: str = ""
     received: bool = False
+    about: str = ""
+    """The file of which a decision speaks."""
 
     @property
     def folder(self) -> Path:
@@ -62,7 +65,9 @@ def inbox() -> Path:
     return home_folder() / "inbox"
 
 
-def submit(kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, str | None]) -> Job:
+def submit(
+    kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, str | None], about: str = ""
+) -> Job:
     """Make a job durable, start the work and return it; ``files`` are names as sent, and bytes.
 
     Raises OSError where the disk does not take it: nothing of the job is there then.
@@ -72,7 +77,7 @@ def submit(kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, st
     made = Job(f"n{now:%Y%m%d-%H%M%S-%f}-{secrets.token_hex(3)}", kind, now.isoformat("T", "seconds"))
     with durable.new_folder(inbox(), made.id) as draft:
         kept = durable.keep(draft / "files", files) if files else ()
-        job = replace(made, files=kept, options=given)
+        job = replace(made, files=kept, options=given, about=about and durable.safe_name(about))
         durable.write(draft / "job.json", json.dumps(asdict(job), ensure_ascii=False))
     with suppress(OSError):  # it is kept: whoever looks next starts the work
         start()
@@ -93,12 +98,13 @@ def again(job: Job) -> Job:
     return job
 
 
-def jobs() -> Iterator[Job]:
-    """All jobs, oldest first; a folder that is not (or no longer) a job is passed over."""
+def jobs(last: int | None = None) -> Iterator[Job]:
+    """All jobs, or the ``last`` ones, oldest first; a folder that is no longer a job is passed over."""
     if not inbox().is_dir():
         return
-    for name in sorted(os.listdir(inbox())):
-        if name.startswith("n") and (found := one(name)):
+    names = sorted(name for name in os.listdir(inbox()) if name.startswith("n"))
+    for name in names[-last:] if last else names:
+        if found := one(name):
             yield found
 
 
@@ -113,16 +119,22 @@ def one(name: str) -> Job | None:
 
 def latest() -> list[Job]:
     """The newest jobs, newest first."""
-    return list(jobs())[::-1][:SHOWN]
+    return list(jobs(SHOWN))[::-1]
 
 
 def result(job: Job) -> list[dict[str, Any]]:
     """What was understood, an object a sheet (as ``ingest --json`` gives it); empty before that is known."""
+    file = job.folder / "result.json"
     try:
-        told: list[dict[str, Any]] = json.loads((job.folder / "result.json").read_text(encoding="utf-8"))
-        return told
+        return _result(file, file.stat().st_mtime_ns)
     except (OSError, ValueError):
         return []
+
+
+@remembered(16)
+def _result(file: Path, stamp: int) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
+    return told
 
 
 def wake() -> None:

@@ -46,8 +46,12 @@ def _listing(who: Viewer, seen: tuple[tuple[str, str], ...]) -> None:
 
 def label(job: Job) -> str:
     """When, what, and where it stands, in one line."""
-    what = word("job.decide", id=job.options["id"]) if job.kind == "decide" else upload_words.files(job.files)
+    what = _what(job)
     return word("job.label", when=when(job.created), what=_plain(what), state=word(f"job.{job.state}"))
+
+
+def _what(job: Job) -> str:
+    return word("job.decide", file=job.about) if job.kind == "decide" else upload_words.files(job.files)
 
 
 def when(moment: str) -> str:
@@ -66,7 +70,7 @@ def _job(job: Job, who: Viewer, *, busy: bool) -> None:
         _failure(job)
     if job.kind == "decide":
         if job.message and job.state != "failed":
-            st.html(f"<p class='told'>{escape(job.message)}</p>")
+            st.html(f"<p class='told'>{escape(upload_words.on_screen(job.message))}</p>")
         return
     if job.received:
         upload_result.show(job, who, busy=busy)
@@ -80,9 +84,13 @@ def _progress(job: Job) -> str:
         kind = "broken" if at == reached and job.state == "failed" else kind
         sign = {"done": "✓", "now": "…", "ahead": "○", "broken": "✕"}[kind]
         current = " aria-current='step'" if kind == "now" else ""
-        items.append(f"<li class='{kind}'{current}>{sign} {word(f'job.step_{step}')}</li>")
+        items.append(f"<li class='{kind}'{current}>{sign} {_step(job, step)}</li>")
     said = "" if job.state == "failed" else word(f"job.now_{job.state}", when=when(job.finished))
     return f"<ol class='steps' role='status'>{''.join(items)}</ol><p class='hint'>{said}</p>"
+
+
+def _step(job: Job, step: str) -> str:
+    return word("job.step_decided" if (job.kind, step) == ("decide", "kept") else f"job.step_{step}")
 
 
 def _failure(job: Job) -> None:
@@ -103,7 +111,7 @@ def latest_said(job: Job) -> str:
     """The newest job in a few words, for the answer."""
     sheets = jobs.result(job)
     came_to = upload_words.rows(sheets) if sheets else ""
-    what = word("job.decide", id=job.options["id"]) if job.kind == "decide" else upload_words.files(job.files)
+    what = _what(job)
     state = word(f"job.{job.state}")
     moment = datetime.fromisoformat(job.created).isoformat("T", "seconds")
     first = word("upload_answer.last", when=when(moment), what=f"{what}, {state}")

@@ -18,6 +18,8 @@ from queries.viewer import Viewer
 
 Row = dict[str, Any]
 SHEETS_SHOWN, FAULTS_SHOWN = 30, 40
+FAULTY_MOST = 200
+"""Sheets with faults to look into, and files marked in one download; the worst first."""
 TONES = {
     "accepted": "on_track", "duplicate": "no_data", "partly": "attention",
     "needs_review": "attention", "rejected": "behind",
@@ -34,7 +36,7 @@ def show(job: Job, who: Viewer, *, busy: bool) -> None:
     st.html(table(sheets[:SHEETS_SHOWN], job.files, upload_drop.places(who)))
     if len(sheets) > SHEETS_SHOWN:
         st.html(f"<p class='hint'>{word('understood.more', n=vi.number(len(sheets) - SHEETS_SHOWN))}</p>")
-    faulty = [sheet for sheet in sheets if sheet["issues"]]
+    faulty = [sheet for sheet in sheets if sheet["issues"]][:FAULTY_MOST]
     if faulty:
         _faults(job, faulty)
         _take_back(job, faulty, busy=busy)
@@ -122,8 +124,9 @@ def _take_back(job: Job, faulty: Sequence[Any], *, busy: bool) -> None:
     """The marked copies and the list of faults, each made when asked for."""
     hashes = list(dict.fromkeys(sheet["sha256"] for sheet in faulty))
     with st.container(horizontal=True, key=f"back_{job.id}"):
+        name = "download_marked_first" if len(faulty) == FAULTY_MOST else "download_marked"
         st.download_button(
-            word("understood.download_marked"), lambda: build_commands.marked(hashes),
+            word(f"understood.{name}", n=len(hashes)), lambda: build_commands.marked(hashes),
             f"can-sua-{job.id[1:16]}.zip", "application/zip", key=f"marked_{job.id}", on_click="ignore",
             type="primary", disabled=busy, help=word("understood.marked_wait") if busy else None,
         )  # fmt: skip

@@ -78,11 +78,11 @@ def _decision(item: list[Item], who: Viewer, *, taken: bool) -> None:
         if kind != "catalogue":
             st.button(
                 word("review.decide"), key=key, type="primary", disabled=taken or not (by and given),
-                on_click=_send, args=(first["id"], by, {**given, **once}),
+                on_click=_send, args=(first, by, {**given, **once}),
             )  # fmt: skip
         st.button(
             word("review.refuse"), key=f"{key}_no", disabled=taken or not (by and reason.strip()),
-            on_click=_send, args=(first["id"], by, {"reject": reason.strip()}),
+            on_click=_send, args=(first, by, {"reject": reason.strip()}),
         )  # fmt: skip
     if not by:
         st.html(f"<p class='hint'>{word('review.by_hint')}</p>")
@@ -123,6 +123,6 @@ def _pick(label: str, likely: list[str], names: dict[str, str], key: str) -> str
     )
 
 
-def _send(item: str, by: str, given: dict[str, str]) -> None:
-    jobs.submit("decide", (), {"id": item, "by": by, **given})
+def _send(item: Item, by: str, given: dict[str, str]) -> None:
+    jobs.submit("decide", (), {"id": item["id"], "by": by, **given}, item["file"])
     st.session_state[_SENT] = True

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from figures import upload_words
 from pages.shell import build_commands, durable, jobs, review_queue
 from pages.shell.jobs import Job
 from queries.door import Door
@@ -104,6 +105,10 @@ def test_the_page_says_what_was_understood_and_what_to_do(drops: list[Job], home
     assert "2 lần nạp bị dừng giữa chừng" in said
     assert "1 bảng (1 dòng) chờ người xem lại" in said
     assert "99999" in said
+    assert [button.proto.label for button in page.get("download_button")][-2:] == [
+        "Tải biểu M03",
+        "Tải bộ biểu đã điền thử (mô phỏng)",
+    ]
     assert {fold.label.rsplit(" ", 2)[-2] for fold in page.expander if "M03" in fold.label} >= {"bị", "công"}
 
 
@@ -111,8 +116,10 @@ def test_what_waits_is_listed_and_decided_through_a_job(drops: list[Job]) -> Non
     item = review_queue.items()[0][0]
     assert item["kind"] == "commune"
     given = {"id": item["id"], "by": "Chị An, phòng Văn hóa", "commune": GIAO_MINH, "once": "yes"}
-    done = finished(jobs.submit("decide", (), given))[0]
+    done = finished(jobs.submit("decide", (), given, item["file"]))[0]
     assert done.state == "done", done.message
+    assert done.about == "M03 (2).xlsx"
+    assert "`" not in upload_words.on_screen(done.message)
     assert review_queue.items() == []
 
 

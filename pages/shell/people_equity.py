@@ -88,6 +88,7 @@ def _table(equity: pl.DataFrame) -> str:
 def _end(side: str) -> tables.Column:
     def cell(row: Row) -> str:
         name = row[f"{side}_name"]
-        return f"{vi.quantity(row[side], '%', 1)}<small>{escape(name or '–')}</small>"
+        over = f"<small>{word('note.over')}</small>" if (row[side] or 0) > 100 else ""
+        return f"{vi.quantity(row[side], '%', 1)}<small>{escape(name or '–')}</small>{over}"
 
     return tables.Column(word(f"people.{side}"), cell, lambda row: row[side])

@@ -23,8 +23,8 @@ SHARES = ("households", "older", "disabled", "declared", "confirmed")
 
 
 def figures(known: people_words.Figures, chosen: Filters) -> None:
-    """Every figure of households, services and classes of the scope, with its base and source."""
-    rows = [row for key, row in known.items() if key[0] in "CD"]
+    """Every figure of households, services and classes published of the scope, with its base and source."""
+    rows = [row for key, row in known.items() if key[0] in "CD" and row["communes"] is not None]
     if rows:
         st.html(f"<h2>{word('people.figures')}</h2>")
         parts.table_behind("table_people", word("people.figures_table"), lambda: _figures(rows))

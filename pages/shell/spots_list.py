@@ -116,7 +116,7 @@ def _columns() -> list[tables.Column]:
     def place(row: Row) -> str:
         return (
             f"<b>{escape(row['full_name'])}</b>"
-            f"<small>{escape(row['hamlet'] or '')}</small><small>{escape(row['spot_code'])}</small>"
+            f"<small>{escape(row['hamlet'] or '–')} · {escape(row['spot_code'])}</small>"
         )
 
     def days(field: str) -> tables.Column:

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 def funnel(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Found, sent and fixed by operator."""
     st.html(f"<h2>{word('spots.funnel')}</h2>")
-    if not now.measures.counts("S2")[1]:
+    if not any(spots_charts.stage(now.measures, "found", one) for one in spots_docket.OPERATORS):
         _nothing()
         return
     parts.chart(_funnel(access.identity(), now.period, device.look().name, now=now), "funnel",
@@ -36,7 +36,7 @@ def funnel(now: Situation, chosen: Filters, who: Viewer) -> None:
 def promises(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Spots sent and open: overdue, in time, without a day."""
     st.html(f"<h2>{word('spots.promises')}</h2>")
-    if not now.measures.counts("S4")[1]:
+    if not any(sum(spots_charts.promise_parts(now.measures, one).values()) for one in spots_docket.OPERATORS):
         _nothing()
         return
     parts.chart(_promises(access.identity(), now.period, device.look().name, now=now), "promises",

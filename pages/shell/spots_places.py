@@ -27,8 +27,9 @@ def communes(now: Situation, chosen: Filters) -> None:
     frame = _open(now)
     zero = len(now.communes.filter(pl.col("open_spots") == 0))
     silent = len(now.communes.filter(pl.col("state") != "ok"))
+    head = word("spots.communes_zero", n=zero) if zero else ""
     tail = word("spots.communes_silent", n=silent) if silent else ""
-    note = f"<p class='hint'>{word('spots.communes_note', zero=zero, silent=tail)}</p>"
+    note = f"<p class='hint'>{word('spots.communes_note', zero=head, silent=tail)}</p>"
     if frame.is_empty():
         st.html(f"<p class='chosen'>{word('spots.communes_none')}</p>{note}")
         return

@@ -40,7 +40,7 @@ def test_level_says_plan_change_who_is_left_and_who_is_silent() -> None:
     assert accounts_words.level(known, "").replace("\u00a0", " ") == (
         "85,8 % người từ 14 tuổi có thẻ căn cước đã kích hoạt tài khoản mức 2 (8.577/10.000), kém kế hoạch "
         "4,2 điểm %; tăng 0,3 điểm % so với kỳ trước; còn 1.423 người chưa kích hoạt; 17 xã, phường chưa báo "
-        "cáo kỳ này, lấy số gần nhất đã gửi."
+        "cáo kỳ này, nơi đã từng gửi thì lấy số gần nhất."
     )
     full = measures({**LEVEL, "gap": None, "change": None, "communes_reporting": 129})
     assert accounts_words.level(full, "Nhóm: Phường").endswith("tài khoản mức 2 (8.577/10.000).")

@@ -8,8 +8,8 @@ import polars as pl
 import pydeck as pdk
 
 from figures.deck import Map
+from figures.deck_parts import written
 from figures.declutter import standing
-from figures.geometry import wrapped
 from figures.labels import word
 from figures.place import Place
 from figures.theme import FONT, Theme, rgb
@@ -108,35 +108,37 @@ def _centres(ground: Ground, look: Theme) -> pdk.Layer:
         id="centres",
         pickable=False,
         stroked=False,
-        get_fill_color=rgb(look.hatch, 150),
         get_point_radius=3,
         point_radius_units=pdk.types.String("pixels"),
+        _subLayerProps={"points-circle": {"getFillColor": rgb(look.hatch, 150)}},
     )
 
 
 def _names(ground: Ground, look: Theme) -> pdk.Layer:
-    """Names of communes that do not touch one another, larger places first."""
+    """Names of communes that do not touch one another, larger places first.
+
+    Drawn as a GeoJsonLayer's text, which a choice on the map does not dim.
+    """
     frame = ground.communes
     points = list(frame.select("lon", "lat").iter_rows())
     drawn = standing(points, frame["name"].to_list(), frame["population"].to_list(), ground.place.zoom)
-    data: list[dict[str, Any]] = [
-        {"p": [round(lon, 4), round(lat, 4)], "t": wrapped(name)}
-        for (lon, lat), name, stands in zip(points, frame["name"], drawn, strict=True)
-        if stands
-    ]
+    text: dict[str, Any] = {
+        "getText": f"({written([int(stands) for stands in drawn])})[properties.i] ? properties.t : ''",
+        "getTextColor": rgb(look.ink, 215),
+        "getTextSize": 13,
+        "getTextPixelOffset": [0, 14],
+        "textCharacterSet": pdk.types.String("auto"),
+        "textFontFamily": pdk.types.String(FONT),
+        "textLineHeight": 1.05,
+        "textSizeUnits": pdk.types.String("pixels"),
+    }
     return pdk.Layer(
-        "TextLayer",
-        data=data,
+        "GeoJsonLayer",
+        data=ground.centres,
         id="names",
-        get_position="p",
-        get_text="t",
-        get_size=13,
-        get_color=rgb(look.ink, 215),
-        get_pixel_offset=[0, 14],
-        line_height=1.05,
-        font_family=pdk.types.String(FONT),
-        character_set=pdk.types.String("auto"),
         pickable=False,
+        point_type=pdk.types.String("text"),
+        **text,
     )
 
 

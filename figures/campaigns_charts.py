@@ -3,7 +3,7 @@
 import polars as pl
 
 from figures import format as vi
-from figures.campaigns_words import SLOTS
+from figures.campaigns_effect import SLOTS
 from figures.charts import Chart, blank, tick
 from figures.labels import word
 from figures.theme import Theme
@@ -44,7 +44,7 @@ def by_month(months: pl.DataFrame, look: Theme, chosen: str | None) -> Chart:
 
 
 def around(sides: pl.DataFrame, look: Theme, unit: str, slots: tuple[str, ...] = SLOTS) -> Chart:
-    """Both sides before, during and after (campaigns_words.around), each its colour, dash and mark."""
+    """Both sides before, during and after (campaigns_effect.around), each its colour, dash and mark."""
     chart = blank(look, 300)
     styles = {"joined": (look.accent, "solid", "circle"), "stayed": (look.burden[3], "dash", "diamond")}
     names = [word(f"campaigns.{slot}") for slot in slots]

@@ -6,9 +6,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import campaigns_charts, campaigns_words, tables
+from figures import campaigns_charts, campaigns_effect, tables
 from figures import format as vi
-from figures.campaigns_words import COLUMNS, SLOTS
+from figures.campaigns_effect import COLUMNS, SLOTS
 from figures.charts import Chart
 from figures.coverage import mark_group
 from figures.labels import word
@@ -24,7 +24,7 @@ def show(chosen: Filters, who: Viewer) -> str | None:
     st.html(f"<h2>{word('campaigns.around')}</h2>")
     frame = access.ask("campaigns_months", who, place="")
     last = campaigns_view.last_month(chosen, who)
-    first = campaigns_words.first_month(frame, last)
+    first = campaigns_effect.first_month(frame, last)
     if first is None:
         st.html(f"<p class='hint'>{word('campaigns.around_none')}</p>")
         return None
@@ -38,7 +38,7 @@ def show(chosen: Filters, who: Viewer) -> str | None:
         _picture(sides, drawn, code, slots)
     with narrow:
         label = label[0].lower() + label[1:]
-        said = campaigns_words.told(
+        said = campaigns_effect.told(
             sides, code, label.removeprefix(word("campaigns.month").lower() + " "), slots
         )
         st.html("".join(f"<p class='told'>{escape(one)}</p>" for one in said))
@@ -54,7 +54,7 @@ def _choices(frame: pl.DataFrame, first: str) -> tuple[str, str]:
 
     with st.container(horizontal=True, key="around_choices", vertical_alignment="bottom"):
         month = address.selectbox(
-            "campaign", word("campaigns.around_month"), campaigns_words.months_to_choose(frame), first, label
+            "campaign", word("campaigns.around_month"), campaigns_effect.months_to_choose(frame), first, label
         )
         code = address.segments(
             "around", word("campaigns.around_figure"), list(COLUMNS), "C2",
@@ -68,7 +68,7 @@ def _drawn(
     identity: Any, month: str, code: str, group: str, slots: tuple[str, ...], mode: str, who: Viewer
 ) -> tuple[pl.DataFrame, Chart]:
     inside = mark_group(access.ask("campaigns_around", who, period=month), group).filter("inside")
-    sides = campaigns_words.around(inside, code, slots)
+    sides = campaigns_effect.around(inside, code, slots)
     return sides, campaigns_charts.around(sides, theme(mode), word(f"campaigns_unit.{code}"), slots)
 
 

@@ -27,7 +27,13 @@ def records(chosen: Filters, who: Viewer) -> str:
 
 def answer(chosen: Filters, period: str, who: Viewer) -> None:
     """Campaigns held, the tenth of October, models and money."""
-    parts.answer(list(_answer(access.identity(), chosen.period, period, chosen.group, who)))
+    said = list(_answer(access.identity(), chosen.period, period, chosen.group, who))
+    communes = access.ask("campaigns_communes", who, period=period)
+    row = access.row_of(communes, "commune_code", chosen.commune)
+    parts.answer([*said, campaigns_words.own(row)] if row else said)
+    if row:
+        name = word("chosen.open", name=row["full_name"])
+        parts.link("commune_profile", name, commune=chosen.commune)
     name = campaigns_words.record_period(access.ask("periods", who), chosen.period)[1]
     st.html(f"<p class='hint'>{escape(word(name, period=_label(period, who)))}</p>")
 

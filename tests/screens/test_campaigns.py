@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from figures import campaigns_words
+from figures import campaigns_effect, campaigns_words
 from queries.door import Door
 from queries.viewer import PUBLIC
 from tests.files import snapshot
@@ -35,7 +35,7 @@ def test_sums_come_before_rates_and_only_whole_rows_count() -> None:
     frame = communes(
         ("joined", 10, 30, 20), ("joined", 30, 50, 20), ("joined", None, 900, 1), ("unknown", 9, 9, 9)
     )
-    sides = campaigns_words.around(frame, "C2").to_dicts()
+    sides = campaigns_effect.around(frame, "C2").to_dicts()
     assert [(row["side"], row["communes"], row["during"]) for row in sides] == [("joined", 2, 80.0)]
     assert sides[0]["during_rate"] == 40.0
 
@@ -50,7 +50,7 @@ def test_sums_come_before_rates_and_only_whole_rows_count() -> None:
 )
 def test_what_is_said_depends_on_the_other_side(stayed: tuple[float, float, float], said: str) -> None:
     frame = communes(*[("joined", 10, 30, 20)] * 6, *[("stayed", *stayed)] * 6)
-    told = campaigns_words.told(campaigns_words.around(frame, "C2"), "C2", "10/2026")
+    told = campaigns_effect.told(campaigns_effect.around(frame, "C2"), "C2", "10/2026")
     assert told[0] == (
         "Tháng ra quân 10/2026, nơi có thôn ra quân: 10,0 → 30,0 → 20,0 lượt trên 1.000 hộ (6 nơi)."
     )
@@ -59,12 +59,13 @@ def test_what_is_said_depends_on_the_other_side(stayed: tuple[float, float, floa
 
 def test_too_few_or_nobody_to_compare_with() -> None:
     few = communes(*[("joined", 10, 30, 20)] * 6, ("stayed", 10, 11, 12))
-    assert "quá ít để so" in campaigns_words.told(campaigns_words.around(few, "C2"), "C2", "10/2026")[-1]
+    assert "quá ít để so" in campaigns_effect.told(campaigns_effect.around(few, "C2"), "C2", "10/2026")[-1]
     alone = communes(*[("joined", 10, 30, 20)] * 6)
     assert (
-        "không kết luận được" in campaigns_words.told(campaigns_words.around(alone, "C2"), "C2", "1/2026")[-1]
+        "không kết luận được"
+        in campaigns_effect.told(campaigns_effect.around(alone, "C2"), "C2", "1/2026")[-1]
     )
-    none = campaigns_words.told(campaigns_words.around(communes(), "C2"), "C2", "1/2026")
+    none = campaigns_effect.told(campaigns_effect.around(communes(), "C2"), "C2", "1/2026")
     assert none == ["Tháng ra quân 1/2026: chưa nơi nào có đủ số liệu các tháng để so trước và sau."]
 
 
@@ -99,6 +100,17 @@ def test_money_in_words() -> None:
     none = scope(H1_1=figure(0, 0, 129), H2_1=figure(0), H2_2=figure(None))
     assert campaigns_words.money(none) == "Chưa xã, phường nào ghi có bố trí kinh phí (0/129)."
     assert "cần dòng “kinh phí”" in campaigns_words.money({})
+
+
+def test_one_commune_in_words() -> None:
+    row = {"full_name": "Xã Hải Xuân", "campaigns": figure(1), "hamlets": figure(65.9, 27, 41),
+           "people": figure(None),
+           "monthly": figure(360), "spent": {**figure(None), "state": "not_applicable"}}  # fmt: skip
+    assert campaigns_words.own(row) == (
+        "Xã Hải Xuân: số đợt ra quân 1; thôn, tổ dân phố tham gia 27/41; lượt người trong đợt chưa báo cáo; "
+        "kinh phí (nghìn đồng một tổ một tháng) 360,0, đã giải ngân không thuộc diện."
+    )
+    assert "số đợt ra quân chưa báo cáo" in campaigns_words.own({**row, "campaigns": None})
 
 
 def test_the_tenth_of_october() -> None:

@@ -151,20 +151,24 @@ def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
             marker={"symbol": symbol, "size": 12, "color": colour},
             hovertemplate="%{y}: %{x:.1f} %",
         )
-        if side in aims:
-            chart.add_vline(x=aims[side], line={"color": colour, "width": 2, "dash": "dot"})
-            chart.add_annotation(
-                text=f"{word('people.target')} {vi.number(aims[side])} %",
-                x=aims[side],
-                xanchor="right" if side == "confirmed" else "center",
-                y=0,
-                yref="paper",
-                yanchor="top",
-                yshift=-22,
-                showarrow=False,
-                font={"color": colour, "size": 13},
-            )
     chart.update_layout(showlegend=True, margin={"t": 34, "b": 46, "r": 24})
+    chart.update_layout(**_aims(aims, {"confirmed": look.accent, "declared": look.burden[3]}))
     chart.update_xaxes(range=[-3, 104], **HALVES)
     chart.update_yaxes(gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink}, automargin=True)
     return chart.finished()
+
+
+def _aims(aims: dict[str, float], colours: dict[str, str]) -> dict[str, Any]:
+    """Upright dotted lines at the targets with their words below, at once: one by one is slow."""
+    lines = [
+        {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper",
+         "line": {"color": colours[side], "width": 2, "dash": "dot"}}
+        for side, at in aims.items()
+    ]  # fmt: skip
+    notes = [
+        {"text": f"{word('people.target')} {vi.number(at)} %", "x": at, "y": 0, "yref": "paper",
+         "xanchor": "right" if side == "confirmed" else "center", "yanchor": "top", "yshift": -22,
+         "showarrow": False, "font": {"color": colours[side], "size": 13}}
+        for side, at in aims.items()
+    ]  # fmt: skip
+    return {"shapes": lines, "annotations": notes}

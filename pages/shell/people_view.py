@@ -112,7 +112,7 @@ def _contents(
     frame: pl.DataFrame,
 ) -> tuple[pl.DataFrame, Chart]:  # fmt: skip
     rows = people_charts.shares(frame)
-    own = people_charts.shares(frame.filter(pl.col("commune_code") == commune))
+    own = people_charts.shares(frame.filter(commune_code=commune) if commune else frame.clear())
     return rows, people_charts.contents(rows, own, theme(mode), name if len(own) else None)
 
 

@@ -7,26 +7,21 @@ with asked as (
            cast(max(value) filter (where key = 'commune_deadline') as date)
              - case when max(value) filter (where key = 'deadline_inclusive') = 'true' then 0 else 1 end as last_day
     from snapshot.settings
-), own as (
-    select commune_code,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A1') as listed,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A2') as full_teams,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A3') as own_team,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A4') as on_time,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A5') as lists_on_time,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A6') as short,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A7') as load,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A8') as phones,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A9') as led,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A10') as young,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A11') as composed,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'A12') as decided,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'B1') as trained,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'B2') as topics,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'B3') as finished
+), figures as (
+    select commune_code, map_from_entries(list((
+               cast(indicator as varchar),
+               struct_pack(value, numerator, denominator, state, stale, units_reporting)
+           ))) as of
     from snapshot.commune_status
-    where period = $period and part = 1 and indicator[1] in ('A', 'B')
+    where period = $period and part = 1
+      and indicator in ('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12', 'B1', 'B2', 'B3')
     group by commune_code
+), own as (
+    select commune_code, of['A1'] as listed, of['A2'] as full_teams, of['A3'] as own_team, of['A4'] as on_time,
+           of['A5'] as lists_on_time, of['A6'] as short, of['A7'] as load, of['A8'] as phones,
+           of['A9'] as led, of['A10'] as young, of['A11'] as composed, of['A12'] as decided,
+           of['B1'] as trained, of['B2'] as topics, of['B3'] as finished
+    from figures
 ), came as (
     select commune_code, min(received_date) as received
     from snapshot.submissions

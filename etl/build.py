@@ -1,6 +1,7 @@
 """Computes everything a page will ask for and publishes it as a new snapshot."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from itertools import chain
 
@@ -58,7 +59,10 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
                 ("decisions", decisions(home)),
             ],
         )
-        publish(home, contents, accept_changes, _rewritten(work))
+        with ThreadPoolExecutor(1) as aside:
+            prepared = aside.submit(work.prepare, home)
+            publish(home, contents, accept_changes, _rewritten(work))
+            prepared.result()
         snapshot_id = str(meta["snapshot_id"][0])
         work.keep(home, snapshot_id)
         return snapshot_id

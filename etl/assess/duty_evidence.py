@@ -30,12 +30,15 @@ def evidence_rows(scope: Scope) -> pl.DataFrame:
 def _by_duty(scope: Scope) -> Iterator[pl.DataFrame]:
     spans = years(scope).select("period", "first_day", "last_day", "year_first")
     seen: dict[tuple[Any, ...], pl.DataFrame] = {}
+    dated: dict[str, pl.DataFrame] = {}
     for duty in reference.rows("duties"):
         asked = tuple(duty[f"evidence_{name}"] for name in ("form", "columns", "filter", "window"))
         if not duty["evidence_form"]:
             continue
         if asked not in seen:
-            found = _dated(scope, str(asked[0])).filter(_filled(asked[1]), _held(str(asked[2] or "")))
+            form = str(asked[0])
+            rows = dated[form] = dated[form] if form in dated else _dated(scope, form)
+            found = rows.filter(_filled(asked[1]), _held(str(asked[2] or "")))
             seen[asked] = _counted(found, spans, str(asked[3]))
         named = seen[asked].with_columns(duty=pl.lit(duty["duty"]))
         yield named.select(pl.col(name).cast(kind) for name, kind in COUNTED.items())

@@ -9,7 +9,7 @@ import polars as pl
 from etl.calendar import Period
 from etl.computing import layout
 from etl.computing.changed import changed, fingerprints, ground
-from etl.computing.kept import FRAMES, Kept, keep, kept
+from etl.computing.kept import FRAMES, Kept, keep, kept, prepare
 from etl.computing.some import Some
 from etl.frozen.overlay import NOTHING, Frozen
 from etl.frozen.restating import differences, kept_before, parts_of
@@ -26,6 +26,8 @@ AGAIN = 20
 ACROSS = "across"
 """Name under which figures that look across communes have their digest."""
 ACROSS_CODES = [one.code for one in INDICATORS.values() if one.across]
+_WHOLE_CODES = [one.code for one in INDICATORS.values() if one.whole]
+"""Indicators of which the province's figure is no sum: it may move where no commune's does."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Work:
     rows of the snapshot that are new: all of them, or (``communes`` named) those of these communes, of the
     province and of the indicators that look across communes. In both the figures of frozen periods are
     those published; ``restated`` (RESTATED) has the cells that would be others now. ``indicators`` are
-    those (None: all) of which a commune's figure may be another than in the snapshot that stands.
+    those (None: all) of which a figure may be another than in the snapshot that stands.
     """
 
     figures: Figures
@@ -48,6 +50,10 @@ class Work:
     restated: pl.DataFrame
     scope: Scope
     """All communes: what was worked out on the way serves what is computed besides."""
+
+    def prepare(self, home: Home) -> None:
+        """Write down what the next build can start from; may run while the snapshot is written."""
+        prepare(home, self.left)
 
     def keep(self, home: Home, snapshot_id: str) -> None:
         """Leave what the next build can start from; to be called once the snapshot is published."""
@@ -78,27 +84,28 @@ def compute(
     fresh, whole = compute_communes(mine, coded), Scope(tables, periods)
     across = compute_across(whole, coded)
     own = _joined(before, fresh, communes)
-    figures = compute_province(whole, own, across)
+    touched = None if before is None or communes is None else _touched(before, fresh, communes)
+    told = before.province if before else None
+    figures = compute_province(whole, own, across, standing=told, only=touched or ())
     province = figures.values.filter(pl.col("level") == "province")
     shares = ([fresh.hamlets, fresh.values, province], [across.hamlets, across.values])
     parts = list(zip(shares, parts_of(communes, ACROSS_CODES), strict=True))
     laid, beside = (layout.laid_out(frozen.over(*part), words) for part in parts)
     found = (before.digests if before else {}) | layout.digests(laid) | {ACROSS: layout.digest(beside)}
     rewrites = before.rewrites + 1 if before else 0
-    left = Kept("", base, now, found, rewrites, own.values, own.coverage, own.sums)
+    left = Kept("", base, now, found, rewrites, own.values, own.coverage, own.sums, province)
     restated = [differences(frozen, *part) for part in parts]
     if communes is not None and frozen.periods:
         restated.append(kept_before(reader.table(home, "restatements"), communes, ACROSS_CODES))
     published_too = frozen.figures_over(figures)
     both, total = pl.concat([laid, beside]), layout.checksum(found)
-    touched = None if before is None or communes is None else _touched(before, fresh, communes)
     return Work(published_too, both, communes, touched, total, left, pl.concat(restated), whole)
 
 
 def _touched(before: Kept, fresh: CommuneFigures, communes: list[str]) -> list[str]:
-    """Indicators of which the communes have other figures than before, or that look across communes."""
+    """Indicators of which the communes, or the province by itself, may have other figures than before."""
     mine = pl.col("commune_code").is_in(communes)
-    found = set(ACROSS_CODES)
+    found = {*ACROSS_CODES, *_WHOLE_CODES}
     for name in FRAMES:
         both = pl.concat([getattr(before, name).filter(mine), getattr(fresh, name)])
         found.update(both.filter(~both.is_duplicated())["indicator"].unique())

@@ -1,6 +1,6 @@
 """Every indicator for every period, grain and base, and how many units stand behind each figure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -10,7 +10,7 @@ from etl.indicators.declaration import Indicator
 from etl.indicators.families import INDICATORS
 from etl.indicators.rollup import VALUES, commune_values, hamlet_values, province_values
 from etl.indicators.scope import Scope, Tables
-from etl.indicators.sums import SUMS, added, summed
+from etl.indicators.sums import ADDED, SUMS, added, summed
 
 COVERAGE: Mapping[str, pl.DataType] = {
     "period": pl.String(),
@@ -112,18 +112,26 @@ def _done(plans: list[pl.LazyFrame]) -> list[pl.DataFrame]:
     return pl.collect_all(plans, engine="in-memory", optimizations=pl.QueryOptFlags.none())
 
 
-def compute_province(scope: Scope, *communes: CommuneFigures) -> Figures:
-    """Figures of communes and of the province, without hamlets; the scope holds all communes."""
-    coverage = pl.concat(part.coverage for part in communes)
+def compute_province(
+    scope: Scope, *communes: CommuneFigures, standing: pl.DataFrame | None = None, only: Collection[str] = ()
+) -> Figures:
+    """Figures of communes and of the province, without hamlets; the scope holds all communes.
+
+    Where the province's values of last time are ``standing``, only those of the indicators in ``only`` are
+    computed.
+    """
     by_code = pl.concat(part.sums for part in communes).partition_by("indicator", as_dict=True)
-    whole, adding = [], []
-    for indicator in INDICATORS.values():
-        sums = by_code.get((indicator.code,), pl.DataFrame(schema=SUMS)).lazy()
-        whole.append(province_values(indicator, sums, scope))
-        adding.append(added(indicator, sums))
-    province, additions = pl.concat(_done(whole)), pl.concat(_done(adding))
-    values = pl.concat([*(part.values for part in communes), province])
-    return Figures(values, pl.concat([coverage, _of_province(coverage)]), additions)
+    asked = [one.code for one in INDICATORS.values() if standing is None or one.code in only]
+    province, adding = [pl.LazyFrame(schema=VALUES)], [pl.LazyFrame(schema=ADDED)]
+    for one in INDICATORS.values():
+        sums = by_code.get((one.code,), pl.DataFrame(schema=SUMS)).lazy()
+        adding.append(added(one, sums))
+        if one.code in asked:
+            province.append(province_values(one, sums, scope))
+    others = [] if standing is None else [standing.filter(~pl.col("indicator").is_in(asked))]
+    values = pl.concat([*(part.values for part in communes), *others, *_done(province)])
+    coverage = pl.concat(part.coverage for part in communes)
+    return Figures(values, pl.concat([coverage, _of_province(coverage)]), pl.concat(_done(adding)))
 
 
 def _counted(

@@ -44,6 +44,11 @@ class Rewritten:
             )
         return _among("indicator", self.indicators) if table in self.tables else None
 
+    def to_check(self) -> str:
+        """The condition for the values that must be checked: the others were when they were written."""
+        mine = f"{_among('commune_code', self.communes)} or {_among('indicator', self.across)}"
+        return f"case level when 'hamlet' then {mine} else {_among('indicator', self.indicators)} end"
+
 
 def publish(
     home: Home,
@@ -66,7 +71,7 @@ def publish(
     try:
         _write(draft, tables, only)
         last = home.warehouse if home.warehouse.exists() else None
-        check_snapshot(draft, last, accept_changes, only.rows_of(VALUES) if only else None)
+        check_snapshot(draft, last, accept_changes, only.to_check() if only else None)
     except Exception:
         draft.unlink(missing_ok=True)
         raise

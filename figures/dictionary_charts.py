@@ -2,13 +2,13 @@
 
 import polars as pl
 
-from figures.charts import Chart
 from figures.dictionary_words import STATUSES, status_of
+from figures.drawing import Drawing
 from figures.labels import words
 from figures.stacked import Layer, stacked
-from figures.theme import Theme
 
 SIGNS = {"official": "✓", "proposed": "…", "none": "–"}
+COLOURS = {"official": "tones.on_track", "proposed": "coverage.2", "none": "blank"}
 
 
 def targets(frame: pl.DataFrame) -> pl.DataFrame:
@@ -21,20 +21,19 @@ def targets(frame: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(made, schema=["family", *STATUSES], orient="row")
 
 
-def by_family(counts: pl.DataFrame, look: Theme, phone: bool) -> Chart:
+def by_family(counts: pl.DataFrame, phone: bool) -> Drawing:
     """Bars of :func:`targets`."""
     names = words("dictionary_status")
-    colours = {"official": look.tones["on_track"], "proposed": look.coverage[2], "none": look.blank}
     layers = [
-        Layer(names[one], SIGNS[one], colours[one], tuple(counts[one].to_list()), one == "none")
+        Layer(names[one], SIGNS[one], COLOURS[one], tuple(counts[one].to_list()), one == "none")
         for one in STATUSES
     ]
     labels = [_broken(family) if phone else family for family in counts["family"]]
-    return stacked(labels, layers, look, each=44 if phone else 31)
+    return stacked(labels, layers, each=44 if phone else 31)
 
 
 def _broken(name: str) -> str:
     """A family's name over two lines."""
     parts = name.split()
     half = (len(parts) + 1) // 2
-    return name if len(name) < 16 else f"{' '.join(parts[:half])}<br>{' '.join(parts[half:])}"
+    return name if len(name) < 16 else f"{' '.join(parts[:half])}\n{' '.join(parts[half:])}"

@@ -161,7 +161,8 @@ class Drawing:
         """Raises ValueError where a layer does not fit its categories."""
         for layer in self.layers:
             numbers = layer.lows if isinstance(layer, Ranges) else layer.values
-            places = (getattr(layer, "at", ()) or self.categories) if self.categories else layer.at  # type: ignore[union-attr]
+            given: tuple[float, ...] = getattr(layer, "at", ())
+            places = given if given or self.along else self.categories
             if len(numbers) != len(places):
                 raise ValueError(f"{layer.name}: {len(numbers)} values for {len(places)} places")
 

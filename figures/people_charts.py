@@ -5,12 +5,16 @@ from typing import Any
 import polars as pl
 
 from figures import format as vi
-from figures.charts import Chart, blank
+from figures.drawing import Axis, Bars, Drawing, Layer, Marks, Ranges, Rule, Side, Strong, Symbol, categories
 from figures.labels import word, words
 from figures.people_words import Figures, has
-from figures.theme import Theme
-from figures.topic_marks import HALVES, hatching
 
+HALVES = (0, 50, 100)
+SIDES: dict[str, tuple[Symbol, str, Side]] = {
+    "confirmed": ("circle", "accent", "above_right"),
+    "declared": ("diamond", "burden.3", "above_left"),
+}
+"""Mark, colour and place of the number of each account of the same thing."""
 GOALS = ("D7_1", "D9_2", "D8_1", "D10_1")
 
 
@@ -23,40 +27,23 @@ def goals(known: Figures) -> list[dict[str, Any]]:
     ]
 
 
-def targets(rows: list[dict[str, Any]], look: Theme) -> Chart:
+def targets(rows: list[dict[str, Any]]) -> Drawing:
     """A bar a figure and an upright line at its target; ``rows`` as goals gives them."""
-    chart = blank(look, 64 * max(1, len(rows)) + 50)
-    labels = [f"{row['label']}: {_against(row)}" for row in rows]
     official = [row["source"] == "official" for row in rows]
-    chart.add_bar(
-        x=[row["value"] for row in rows],
-        y=labels,
-        orientation="h",
-        width=0.42,
-        name=word("people.done"),
-        marker={
-            "color": [look.coverage[4] if sure else look.coverage[2] for sure in official],
-            "pattern": hatching(["" if sure else "/" for sure in official], look.ink),
-        },
-        hoverinfo="skip",
-        showlegend=False,
-    )
-    chart.add_scatter(
-        x=[row["target"] for row in rows],
-        y=labels,
-        mode="markers",
-        name=word("people.target"),
-        marker={"symbol": "line-ns-open", "size": 30, "color": look.ink, "line": {"width": 3}},
-        hovertemplate="%{x:.0f} %<extra></extra>",
-    )
-    chart.update_layout(showlegend=True, margin={"t": 30, "r": 8, "b": 4})
-    chart.update_xaxes(range=[0, 104], **HALVES)
-    chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
-    return chart.finished()
-
-
-def _against(row: dict[str, Any]) -> str:
-    return f"<b>{vi.quantity(row['value'], '%', 1)}</b> / {vi.number(row['target'])}"
+    labels = [
+        (f"{row['label']}: ", Strong(vi.quantity(row["value"], "%", 1)), f" / {vi.number(row['target'])}")
+        for row in rows
+    ]
+    return Drawing(
+        (
+            Bars("", tuple(row["value"] for row in rows),
+                 tuple("coverage.4" if sure else "coverage.2" for sure in official),
+                 hatch=tuple("" if sure else "/" for sure in official)),
+            Marks(word("people.target"), tuple(row["target"] for row in rows), "ink", "tick", size=30),
+        ),
+        categories(labels, [row["label"] for row in rows]),
+        axis=Axis("%", 1, 0, 104, HALVES), height=64 * max(1, len(rows)) + 50, gap=0.58,
+    )  # fmt: skip
 
 
 def shares(frame: pl.DataFrame) -> pl.DataFrame:
@@ -70,39 +57,27 @@ def shares(frame: pl.DataFrame) -> pl.DataFrame:
     ).sort("count", "name", descending=[True, False])
 
 
-def contents(rows: pl.DataFrame, own: pl.DataFrame, look: Theme, name: str | None) -> Chart:
+def contents(rows: pl.DataFrame, own: pl.DataFrame, name: str | None) -> Drawing:
     """Shares of the contents as bars; where a commune is chosen, its own shares as diamonds."""
-    chart = blank(look, 60 * max(1, len(rows)) + (46 if name else 16))
     labels = [
-        f"{row['name']}<br><b>{vi.number(row['count'])}</b> · {vi.quantity(row['share'], '%', 1)}"
+        (f"{row['name']}\n", Strong(vi.number(row["count"])), f" · {vi.quantity(row['share'], '%', 1)}")
         for row in rows.iter_rows(named=True)
     ]
-    chart.add_bar(
-        x=rows["share"].to_list(),
-        y=labels,
-        orientation="h",
-        marker={"color": look.coverage[3]},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    layers: list[Layer] = [Bars("", tuple(rows["share"].to_list()), "coverage.3")]
     if name and len(own):
-        places = dict(zip(rows["content"].to_list(), labels, strict=True))
-        kept = [row for row in own.iter_rows(named=True) if row["content"] in places]
-        chart.add_scatter(
-            x=[row["share"] for row in kept],
-            y=[places[row["content"]] for row in kept],
-            mode="markers",
-            name=name,
-            marker={"symbol": "diamond", "size": 13, "color": look.burden[3],
-                    "line": {"color": look.surface, "width": 1}},
-            customdata=[vi.number(row["count"]) for row in kept],
-            hovertemplate="%{customdata} (%{x:.1f} %)",
+        known = {row["content"]: row for row in own.iter_rows(named=True)}
+        kept = [known.get(content) for content in rows["content"]]
+        layers.append(
+            Marks(
+                name, tuple(row["share"] if row else None for row in kept), "burden.3", "diamond", size=13,
+                told=tuple(vi.number(row["count"]) if row else "" for row in kept),
+            )
         )  # fmt: skip
-    top = max(rows["share"].to_list() or [1.0])
-    chart.update_layout(showlegend=bool(name), margin={"t": 34 if name else 4, "b": 4}, bargap=0.4)
-    chart.update_xaxes(visible=False, range=[0, top * 1.08])
-    chart.update_yaxes(autorange="reversed", gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink})
-    return chart.finished()
+    return Drawing(
+        tuple(layers), categories(labels, rows["name"].to_list()),
+        axis=Axis("%", 1, 0, max(rows["share"].to_list() or [1.0]) * 1.08, shown=False),
+        height=60 * max(1, len(rows)) + (46 if name else 16), gap=0.4,
+    )  # fmt: skip
 
 
 def sides(groups: pl.DataFrame) -> pl.DataFrame:
@@ -122,53 +97,23 @@ def sides(groups: pl.DataFrame) -> pl.DataFrame:
     return known.sort("group_kind", "declared", descending=True)
 
 
-def dumbbell(rows: pl.DataFrame, look: Theme, aims: dict[str, float]) -> Chart:
+def dumbbell(rows: pl.DataFrame, aims: dict[str, float]) -> Drawing:
     """Two marks a group joined by a line: confirmed and declared; ``aims`` are their targets."""
-    chart = blank(look, 46 * max(1, len(rows)) + 84)
-    names = rows["name"].to_list()
-    ends = zip(rows["confirmed"].to_list(), rows["declared"].to_list(), strict=True)
-    chart.add_scatter(
-        x=[x for pair in ends for x in (*pair, None)],
-        y=[y for name in names for y in (name, name, None)],
-        mode="lines",
-        line={"color": look.hatch, "width": 3},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-    for side, symbol, colour in (
-        ("confirmed", "circle", look.accent),
-        ("declared", "diamond", look.burden[3]),
-    ):
-        chart.add_scatter(
-            x=rows[side].to_list(),
-            y=names,
-            mode="markers+text",
-            name=word(f"people.{side}"),
-            text=[vi.number(one, 1) for one in rows[side].to_list()],
-            textposition="top left" if side == "declared" else "top right",
-            textfont={"size": 13},
-            cliponaxis=False,
-            marker={"symbol": symbol, "size": 12, "color": colour},
-            hovertemplate="%{y}: %{x:.1f} %",
+    rows = rows.reverse()
+    ends = {side: tuple(rows[side].to_list()) for side in SIDES}
+    marks = [
+        Marks(
+            word(f"people.{side}"), ends[side], colour, symbol,
+            words=tuple(vi.number(one, 1) for one in ends[side]), side=place,
         )
-    chart.update_layout(showlegend=True, margin={"t": 34, "b": 46, "r": 24})
-    chart.update_layout(**_aims(aims, {"confirmed": look.accent, "declared": look.burden[3]}))
-    chart.update_xaxes(range=[-3, 104], **HALVES)
-    chart.update_yaxes(gridcolor="rgba(0,0,0,0)", tickfont={"color": look.ink}, automargin=True)
-    return chart.finished()
-
-
-def _aims(aims: dict[str, float], colours: dict[str, str]) -> dict[str, Any]:
-    """Upright dotted lines at the targets with their words below, at once: one by one is slow."""
-    lines = [
-        {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper",
-         "line": {"color": colours[side], "width": 2, "dash": "dot"}}
-        for side, at in aims.items()
+        for side, (symbol, colour, place) in SIDES.items()
     ]  # fmt: skip
-    notes = [
-        {"text": f"{word('people.target')} {vi.number(at)} %", "x": at, "y": 0, "yref": "paper",
-         "xanchor": "right" if side == "confirmed" else "center", "yanchor": "top", "yshift": -22,
-         "showarrow": False, "font": {"color": colours[side], "size": 13}}
+    rules = tuple(
+        Rule(at, f"{word('people.target')} {vi.number(at)} %", SIDES[side][1], foot=True)
         for side, at in aims.items()
-    ]  # fmt: skip
-    return {"shapes": lines, "annotations": notes}
+    )
+    return Drawing(
+        (Ranges("", ends["confirmed"], ends["declared"], "hatch", 3), *marks),
+        categories(rows["name"].to_list()), rules=rules,
+        axis=Axis("%", 1, -3, 104, HALVES), height=46 * max(1, len(rows)) + 84,
+    )  # fmt: skip

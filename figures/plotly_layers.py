@@ -130,15 +130,19 @@ def _fill(layer: Bars, look: Theme) -> Json:
 
 def _words_inside(layer: Bars, drawing: Drawing, look: Theme) -> Json:
     stack = [one.values for one in drawing.layers if isinstance(one, Bars)]
-    longest = max((sum(float(v[at] or 0) for v in stack) for at in range(len(layer.values))), default=0.0)  # type: ignore[arg-type]
+    longest = max((sum(_size(v[at]) for v in stack) for at in range(len(layer.values))), default=0.0)
     words = [
-        said if value and longest and value / longest >= ROOM else ""  # type: ignore[operator]
+        said if value and longest and _size(value) / longest >= ROOM else ""
         for said, value in zip(layer.words, layer.values, strict=True)
     ]
     plain = layer.colour in ("blank", "outside")
     ink = look.ink if plain or isinstance(layer.colour, tuple) else legible_on(shade(layer.colour, look))
     return {"text": words, "textposition": "inside", "insidetextanchor": "middle", "constraintext": "none",
             "textangle": 0, "textfont": {"color": ink, "size": 13}}  # fmt: skip
+
+
+def _size(value: Value) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def _number(axis_name: str, axis: Axis) -> str:

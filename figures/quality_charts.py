@@ -3,14 +3,22 @@
 import polars as pl
 
 from figures import format as vi
-from figures.charts import Chart, tick
+from figures.charts import tick
+from figures.drawing import Drawing
 from figures.labels import word, words
 from figures.quality_words import SIGNS, STATES
 from figures.stacked import Layer, bars, columns, stacked
-from figures.theme import ICONS, Theme
+from figures.theme import ICONS
 
 Cells = dict[tuple[str, str], tuple[str, str]]
 WORST = ("missing", "late", "wait", "on_time", "not_expected")
+COLOURS = {
+    "on_time": "tones.on_track",
+    "late": "tones.attention",
+    "missing": "tones.behind",
+    "wait": "blank",
+    "not_expected": "outside",
+}
 _WEEK, _TWO_WEEKS = 7, 14
 
 
@@ -33,29 +41,25 @@ def month_counts(months: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def forms(counts: pl.DataFrame, look: Theme, phone: bool) -> Chart:
+def forms(counts: pl.DataFrame, phone: bool) -> Drawing:
     """Bars of :func:`form_counts`."""
     codes = counts["form"].to_list()
     labels = codes if phone else [form_name(code) for code in codes]
-    return stacked(labels, _layers(counts, look), look, each=36, keys=codes, full=[*map(form_name, codes)])
+    return stacked(labels, _layers(counts), each=36, full=[*map(form_name, codes)])
 
 
-def months(counts: pl.DataFrame, look: Theme) -> Chart:
+def months(counts: pl.DataFrame) -> Drawing:
     """Upright bars of :func:`month_counts`."""
     labels = [tick(label).replace(word("quality.month"), "").strip() for label in counts["label"]]
     full = [vi.short_period(label) for label in counts["label"]]
-    return columns([*labels], _layers(counts, look), look, height=224, full=full)
+    return columns(labels, _layers(counts), height=224, full=full)
 
 
-def _layers(counts: pl.DataFrame, look: Theme) -> list[Layer]:
+def _layers(counts: pl.DataFrame) -> list[Layer]:
     names = words("quality_state")
-    colours = {
-        "on_time": look.tones["on_track"], "late": look.tones["attention"], "missing": look.tones["behind"],
-        "wait": look.blank, "not_expected": look.outside,
-    }  # fmt: skip
     return [
         Layer(
-            names[state], SIGNS[state], colours[state], tuple(counts[state].to_list()),
+            names[state], SIGNS[state], COLOURS[state], tuple(counts[state].to_list()),
             state in ("wait", "not_expected"),
         )
         for state in STATES
@@ -95,7 +99,7 @@ def row_counts(files: pl.DataFrame) -> pl.DataFrame:
     return summed.with_columns(rest).filter(pl.col("rows_read") > 0).sort("form")
 
 
-def rows(counts: pl.DataFrame, look: Theme, phone: bool) -> Chart:
+def rows(counts: pl.DataFrame, phone: bool) -> Drawing:
     """Rows refused of each form, with what they are a share of."""
     codes = counts["form"].to_list()
     said = [
@@ -103,19 +107,16 @@ def rows(counts: pl.DataFrame, look: Theme, phone: bool) -> Chart:
         for bad, read in counts.select("rows_rejected", "rows_read").iter_rows()
     ]
     labels = codes if phone else [form_name(code) for code in codes]
-    return bars(
-        labels, counts["rows_rejected"].to_list(), said, [look.tones["behind"]] * len(codes), look, room=2.2
-    )
+    return bars(labels, counts["rows_rejected"].to_list(), said, "tones.behind", room=2.2)
 
 
-def kinds(frame: pl.DataFrame, look: Theme) -> Chart:
+def kinds(frame: pl.DataFrame) -> Drawing:
     """Signals by kind; ``frame`` has name, signals and communes."""
     said = [
         word("quality.kind_said", n=vi.number(n), communes=vi.number(communes)) if n else "0"
         for n, communes in frame.select("signals", "communes").iter_rows()
     ]
-    colours = [look.tones["attention"]] * len(frame)
-    return bars(frame["name"].to_list(), frame["signals"].to_list(), said, colours, look, room=1.9)
+    return bars(frame["name"].to_list(), frame["signals"].to_list(), said, "tones.attention", room=1.9)
 
 
 def buckets(communes: pl.DataFrame, limit: float) -> pl.DataFrame:
@@ -135,10 +136,8 @@ def buckets(communes: pl.DataFrame, limit: float) -> pl.DataFrame:
     return pl.DataFrame(made, schema=["name", "communes", "tone"], orient="row")
 
 
-def freshness(spans: pl.DataFrame, look: Theme) -> Chart:
+def freshness(spans: pl.DataFrame) -> Drawing:
     """Communes by span of days, as :func:`buckets` gives them; colour and sign say how old that is."""
     labels = [f"{ICONS[tone]} {name}" for name, _, tone in spans.iter_rows()]
     said = [vi.number(n) for n in spans["communes"]]
-    return bars(
-        labels, spans["communes"].to_list(), said, [look.tones[t] for t in spans["tone"]], look, each=36
-    )
+    return bars(labels, spans["communes"].to_list(), said, [f"tones.{t}" for t in spans["tone"]], each=36)

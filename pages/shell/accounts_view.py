@@ -9,12 +9,11 @@ import streamlit as st
 
 from figures import accounts_charts, accounts_words, chart_kinds, tables
 from figures import format as vi
-from figures.charts import Chart
 from figures.coverage import ALL, mark_group
+from figures.drawing import Drawing
 from figures.labels import word
 from figures.measures import Measures
-from figures.theme import theme
-from pages.shell import access, coverage_view, device, parts
+from pages.shell import access, coverage_view, parts
 from pages.shell.filters import Filters, group_names
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -86,23 +85,23 @@ def elderly(now: Situation, chosen: Filters, who: Viewer) -> None:
 
 def _bars(now: Situation, chosen: Filters, who: Viewer, field: str, code: str) -> None:
     scope = (now.period, now.group)
-    drawn = _ranking(access.identity(), scope, field, code, chosen.commune, device.look().name, who, now=now)
+    drawn = _ranking(access.identity(), scope, field, code, chosen.commune, who, now=now)
     if drawn is None:
         _nothing()
     else:
-        parts.chart(drawn, f"bars_{field}", word(f"accounts.{field}_title"), choose=True)
+        parts.chart(drawn, f"bars_{field}", word(f"accounts.{field}_title"), choose="commune")
 
 
 @remembered(200)
 def _ranking(
-    identity: Any, scope: tuple[str, str], field: str, code: str, commune: str | None, mode: str, who: Viewer,
+    identity: Any, scope: tuple[str, str], field: str, code: str, commune: str | None, who: Viewer,
     *, now: Situation,
-) -> Chart | None:  # fmt: skip
+) -> Drawing | None:  # fmt: skip
     rows = accounts_words.figures(now.communes, field).sort("value", "name", descending=[True, False])
     rows = rows.with_columns(pl.col(f"{field}_tone").alias("tone")).head(MOST[field])
     if rows.is_empty() or code not in access.catalogue(who):
         return None
-    return chart_kinds.ranking(rows, access.catalogue(who)[code], theme(mode), commune)
+    return chart_kinds.ranking(rows, access.catalogue(who)[code], commune)
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:
@@ -119,7 +118,7 @@ def new_accounts(now: Situation) -> None:
     if frame["denominator"].null_count() == len(frame):
         _nothing()
         return
-    drawn = _new(access.identity(), now.period, now.group, device.look().name, frame=frame)
+    drawn = _new(access.identity(), now.period, now.group, frame=frame)
     parts.chart(drawn, "new", word("accounts.new_title"))
     parts.table_behind("table_new", word("table.behind_chart"), lambda: tables.sheet(frame.reverse(), [
         tables.plain(word("table.period"), lambda row: row["label"], words=True),
@@ -136,7 +135,7 @@ def sessions(now: Situation) -> None:
     if frame["value"].null_count() == len(frame):
         _nothing()
     else:
-        drawn = _safety(access.identity(), now.period, now.group, device.look().name, frame=frame)
+        drawn = _safety(access.identity(), now.period, now.group, frame=frame)
         parts.chart(drawn, "safety", word("accounts.safety_title"))
         parts.table_behind("table_safety", word("table.behind_chart"), lambda: tables.sheet(frame.reverse(), [
             tables.plain(word("table.period"), lambda row: row["label"], words=True),
@@ -153,13 +152,13 @@ def _sessions(history: pl.DataFrame) -> pl.DataFrame:
 
 
 @remembered(100)
-def _new(identity: Any, period: str, group: str, mode: str, *, frame: pl.DataFrame) -> Chart:
-    return accounts_charts.new_accounts(frame, theme(mode))
+def _new(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Drawing:
+    return accounts_charts.new_accounts(frame)
 
 
 @remembered(100)
-def _safety(identity: Any, period: str, group: str, mode: str, *, frame: pl.DataFrame) -> Chart:
-    return accounts_charts.sessions(frame, theme(mode))
+def _safety(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Drawing:
+    return accounts_charts.sessions(frame)
 
 
 def _number(value: float | None) -> str:

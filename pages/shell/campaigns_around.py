@@ -9,11 +9,10 @@ import streamlit as st
 from figures import campaigns_charts, campaigns_effect, tables
 from figures import format as vi
 from figures.campaigns_effect import COLUMNS, SLOTS
-from figures.charts import Chart
 from figures.coverage import mark_group
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, address, campaigns_view, device, parts
+from pages.shell import access, address, campaigns_view, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -31,7 +30,7 @@ def show(chosen: Filters, who: Viewer) -> str | None:
     month, code = _choices(frame, first)
     row = frame.filter(pl.col("period") == month).row(0, named=True)
     slots = tuple(slot for slot in SLOTS if slot == "during" or row[slot])
-    sides, drawn = _drawn(access.identity(), month, code, chosen.group, slots, device.look().name, who)
+    sides, drawn = _drawn(access.identity(), month, code, chosen.group, slots, who)
     label = vi.short_period(row["label"])
     wide, narrow = st.columns([1.5, 1], gap="medium")
     with wide:
@@ -65,14 +64,14 @@ def _choices(frame: pl.DataFrame, first: str) -> tuple[str, str]:
 
 @remembered(200)
 def _drawn(
-    identity: Any, month: str, code: str, group: str, slots: tuple[str, ...], mode: str, who: Viewer
-) -> tuple[pl.DataFrame, Chart]:
+    identity: Any, month: str, code: str, group: str, slots: tuple[str, ...], who: Viewer
+) -> tuple[pl.DataFrame, Drawing]:
     inside = mark_group(access.ask("campaigns_around", who, period=month), group).filter("inside")
     sides = campaigns_effect.around(inside, code, slots)
-    return sides, campaigns_charts.around(sides, theme(mode), word(f"campaigns_unit.{code}"), slots)
+    return sides, campaigns_charts.around(sides, word(f"campaigns_unit.{code}"), slots)
 
 
-def _picture(sides: pl.DataFrame, drawn: Chart, code: str, slots: tuple[str, ...]) -> None:
+def _picture(sides: pl.DataFrame, drawn: Drawing, code: str, slots: tuple[str, ...]) -> None:
     if sides.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return

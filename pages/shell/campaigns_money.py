@@ -8,11 +8,10 @@ import streamlit as st
 
 from figures import format as vi
 from figures import tables
-from figures.charts import Chart
 from figures.charts import spread as draw_spread
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
-from pages.shell import access, device, parts
+from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -31,7 +30,7 @@ def spread(chosen: Filters, period: str, who: Viewer) -> None:
         st.html(f"<p class='hint'>{word('campaigns_list.spread_none')}</p>")
         return
     about = replace(chosen, period=period, indicator=known)
-    parts.chart(_spread(access.identity(), about, device.look().name, who, frame=frame), "campaigns_spread",
+    parts.chart(_spread(access.identity(), about, who, frame=frame), "campaigns_spread",
                 word("campaigns_list.spread"))  # fmt: skip
 
     def column(field: str) -> tables.Column:
@@ -50,9 +49,9 @@ def spread(chosen: Filters, period: str, who: Viewer) -> None:
 
 
 @remembered(50)
-def _spread(identity: Any, about: Filters, mode: str, who: Viewer, *, frame: pl.DataFrame) -> Chart:
+def _spread(identity: Any, about: Filters, who: Viewer, *, frame: pl.DataFrame) -> Drawing:
     row = access.row_of(access.ask("province", who, period=about.period), "indicator", INDICATOR)
-    return draw_spread(frame, about.indicator, theme(mode), row["value"] if row else None)
+    return draw_spread(frame, about.indicator, row["value"] if row else None)
 
 
 def firms(period: str, who: Viewer) -> None:

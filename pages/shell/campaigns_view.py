@@ -8,11 +8,10 @@ import streamlit as st
 
 from figures import campaigns_charts, campaigns_words, tables
 from figures import format as vi
-from figures.charts import Chart
 from figures.coverage import ALL, mark_group
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, device, filters, parts
+from pages.shell import access, filters, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -86,15 +85,15 @@ def by_month(chosen: Filters, who: Viewer) -> None:
     if frame["guided"].null_count() == len(frame):
         st.html(f"<p class='hint'>{word('campaigns.time_none')}</p>")
         return
-    drawn = _by_month(access.identity(), chosen, device.look().name, frame=frame)
+    drawn = _by_month(access.identity(), chosen, frame=frame)
     parts.chart(drawn, "campaigns_time", title)
     st.html(f"<p class='hint'>{word('campaigns.time_hint')}</p>")
     parts.table_behind("table_campaigns_time", word("table.behind_chart"), lambda: _table(frame))
 
 
 @remembered(100)
-def _by_month(identity: Any, chosen: Filters, mode: str, *, frame: pl.DataFrame) -> Chart:
-    return campaigns_charts.by_month(frame, theme(mode), None)
+def _by_month(identity: Any, chosen: Filters, *, frame: pl.DataFrame) -> Drawing:
+    return campaigns_charts.by_month(frame)
 
 
 def _table(frame: pl.DataFrame) -> str:

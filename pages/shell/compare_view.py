@@ -10,7 +10,7 @@ from figures import chart_kinds, tables
 from figures import format as vi
 from figures.figure import Indicator
 from figures.labels import word
-from pages.shell import access, address, cells, device, filters, parts
+from pages.shell import access, address, cells, filters, parts
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
@@ -33,7 +33,7 @@ def show(chosen: Filters, who: Viewer) -> None:
             f"<h2 class='small'>{escape(f'{chosen.indicator.short_name} ({chosen.indicator.unit})')}</h2>"
         )
         parts.chart(
-            chart_kinds.compare(_history(codes, names, chosen, who), chosen.indicator, device.look()),
+            chart_kinds.compare(_history(codes, names, chosen, who), chosen.indicator),
             "compare_chart",
             word("lagging.compare"),
         )

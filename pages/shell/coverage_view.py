@@ -8,10 +8,10 @@ import streamlit as st
 from figures import chart_kinds, charts, sentences, tables
 from figures import format as vi
 from figures.coverage import coverage_figure, mark_group
+from figures.drawing import Drawing
 from figures.figure import Figure
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, cells, device, parts
+from pages.shell import access, cells, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -39,15 +39,17 @@ def _coverage(identity: access.Identity, chosen: Filters, who: Viewer) -> tuple[
 
 def extremes(figure: Figure, chosen: Filters) -> None:
     """The ten that need most attention and the ten best, as bars to click."""
-    halves = _halves(access.identity(), chosen, device.look().name, figure=figure)
+    halves = _halves(access.identity(), chosen, figure=figure)
     if not halves:
         return
     burden = "_burden" if chosen.indicator.burden else ""
-    few = "" if len(halves) == 2 and all(len(drawn.data[0].y) == TEN for drawn in halves.values()) else "_few"
+    few = (
+        "" if len(halves) == 2 and all(len(drawn.categories) == TEN for drawn in halves.values()) else "_few"
+    )
     for place, (name, drawn) in zip(st.columns(2, gap="small"), halves.items(), strict=False):
         with place:
             st.html(f"<h2 class='small'>{word(f'extremes.{name}{few}{burden}')}</h2>")
-            parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose=True)
+            parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose="commune")
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:
@@ -60,7 +62,7 @@ def through_time(chosen: Filters, who: Viewer) -> None:
 def history_chart(chosen: Filters, who: Viewer, name: str | None) -> None:
     """The chart and its table; ``name`` is the chosen commune's."""
     indicator = chosen.indicator
-    frame, drawn = _history(access.identity(), chosen, name, device.look().name, who)
+    frame, drawn = _history(access.identity(), chosen, name, who)
     parts.chart(drawn, "history", word("history.title"))
 
     def column(field: str, heading: str) -> tables.Column:
@@ -76,7 +78,7 @@ def history_chart(chosen: Filters, who: Viewer, name: str | None) -> None:
 
 def between_groups(chosen: Filters, who: Viewer) -> None:
     """The spread inside each peer group."""
-    frame, drawn = _spread(access.identity(), chosen, device.look().name, who)
+    frame, drawn = _spread(access.identity(), chosen, who)
     st.html(f"<h2>{word('spread.title')}</h2>")
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
@@ -131,9 +133,7 @@ def _source(figure: Figure) -> str:
 
 
 @remembered(600)
-def _halves(
-    identity: access.Identity, chosen: Filters, mode: str, *, figure: Figure
-) -> dict[str, charts.Chart]:
+def _halves(identity: access.Identity, chosen: Filters, *, figure: Figure) -> dict[str, Drawing]:
     """The bars of the low and the high half; none where nobody has a value."""
     ranked = sentences.ranked_worst_first(chosen.indicator, figure.frame.filter("inside"))
     if ranked.is_empty():
@@ -143,29 +143,28 @@ def _halves(
     if len(ranked) > 1:
         halves["high"] = ranked.tail(half).reverse()
     return {
-        name: chart_kinds.ranking(rows, chosen.indicator, theme(mode), chosen.commune)
-        for name, rows in halves.items()
+        name: chart_kinds.ranking(rows, chosen.indicator, chosen.commune) for name, rows in halves.items()
     }
 
 
-Drawn = tuple[pl.DataFrame, charts.Chart]
+Drawn = tuple[pl.DataFrame, Drawing]
 
 
 @remembered(600)
-def _history(identity: access.Identity, chosen: Filters, name: str | None, mode: str, who: Viewer) -> Drawn:
+def _history(identity: access.Identity, chosen: Filters, name: str | None, who: Viewer) -> Drawn:
     mine = pl.col("indicator") == chosen.indicator.code
     frame = access.ask("province_history", who, period=chosen.period).filter(mine)
     if name:
         own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
         own = own.filter(mine).select("period", pl.col("value").alias("own"))
         frame = frame.join(own, on="period", how="left", maintain_order="left")
-    return frame, charts.history(frame, chosen.indicator, theme(mode), name)
+    return frame, charts.history(frame, chosen.indicator, name)
 
 
 @remembered(600)
-def _spread(identity: access.Identity, chosen: Filters, mode: str, who: Viewer) -> Drawn:
+def _spread(identity: access.Identity, chosen: Filters, who: Viewer) -> Drawn:
     frame = access.ask("group_spread", who, period=chosen.period, indicator=chosen.indicator.code)
     frame = frame.filter((pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null())
     row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
     level = row["value"] if row and chosen.indicator.unit == "%" else None
-    return frame, charts.spread(frame, chosen.indicator, theme(mode), level)
+    return frame, charts.spread(frame, chosen.indicator, level)

@@ -8,10 +8,9 @@ import streamlit as st
 
 from figures import dictionary_charts, dictionary_words, tables
 from figures import format as vi
-from figures.charts import Chart
 from figures.coverage import ALL
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
 from pages.shell import access, address, device, parts
 from pages.shell.dictionary_entry_view import one
 from pages.shell.filters import Filters, commune_names
@@ -64,14 +63,14 @@ def targets(who: Viewer) -> None:
     """Whose targets the indicators of each family have, as bars."""
     counts = dictionary_charts.targets(access.ask("dictionary_indicators", who))
     st.html(f"<h2>{word('dictionary.chart')}</h2>")
-    drawn = _targets(access.identity(), device.look().name, device.phone(), _counts=counts)
+    drawn = _targets(access.identity(), device.phone(), _counts=counts)
     parts.chart(drawn, "targets", word("dictionary.chart"))
     parts.table_behind("table_targets", word("table.behind_chart"), lambda: _counted(counts))
 
 
 @remembered(8)
-def _targets(identity: Any, mode: str, phone: bool, _counts: pl.DataFrame) -> Chart:
-    return dictionary_charts.by_family(_counts, theme(mode), phone)
+def _targets(identity: Any, phone: bool, _counts: pl.DataFrame) -> Drawing:
+    return dictionary_charts.by_family(_counts, phone)
 
 
 def _counted(counts: pl.DataFrame) -> str:

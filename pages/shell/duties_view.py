@@ -8,9 +8,8 @@ import streamlit as st
 
 from figures import duties_charts, duties_words, tables
 from figures import format as vi
-from figures.charts import CONFIG, Chart
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -72,13 +71,10 @@ def chart(listed: pl.DataFrame, chosen: Filters) -> None:
     if len(judged):
         duty = st.query_params.get("duty")
         drawn = _chart(
-            access.identity(), chosen.period, tuple(judged["duty"]), duty, device.look().name, device.phone(),
+            access.identity(), chosen.period, tuple(judged["duty"]), duty, device.phone(),
             _listed=judged,
         )  # fmt: skip
-        st.plotly_chart(
-            drawn, theme=None, config=CONFIG, key=CHART, alt=word("duties.chart"), on_select=_picked,
-            selection_mode="points",
-        )  # fmt: skip
+        parts.chart(drawn, CHART, word("duties.chart"), choose="duty")
     rest = listed.filter(~pl.col("duty").is_in(judged["duty"].to_list()))
     only = rest.filter(pl.col("grain") == "province")["duty"].to_list()
     note = word("duties.chart_note")
@@ -88,17 +84,10 @@ def chart(listed: pl.DataFrame, chosen: Filters) -> None:
 
 @remembered(120)
 def _chart(
-    identity: Any, period: str, duties: tuple[str, ...], duty: str | None, mode: str, phone: bool,
+    identity: Any, period: str, duties: tuple[str, ...], duty: str | None, phone: bool,
     _listed: pl.DataFrame,
-) -> Chart:  # fmt: skip
-    return duties_charts.by_state(_listed, theme(mode), phone, duty)
-
-
-def _picked() -> None:
-    event = st.session_state.get(CHART)
-    points = event.get("selection", {}).get("points") if isinstance(event, dict) else None
-    if points:
-        address.choose("duty", points[0]["customdata"][0])
+) -> Drawing:  # fmt: skip
+    return duties_charts.by_state(_listed, phone, duty)
 
 
 def table(listed: pl.DataFrame, chosen: Filters) -> None:

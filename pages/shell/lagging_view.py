@@ -8,12 +8,11 @@ import streamlit as st
 
 from figures import chart_kinds, lagging_words, tables
 from figures import format as vi
-from figures.charts import Chart
 from figures.coverage import ALL, mark_group
+from figures.drawing import Drawing
 from figures.forecast_words import forecast
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, address, cells, device, parts
+from pages.shell import access, address, cells, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -51,7 +50,7 @@ def causes(frame: pl.DataFrame) -> None:
     if counted.is_empty():
         return
     st.html(f"<h2>{word('lagging.causes_title')}</h2>")
-    drawn = _causes(access.identity(), tuple(counted.iter_rows()), device.look().name)
+    drawn = _causes(access.identity(), tuple(counted.iter_rows()))
     parts.chart(drawn, "causes", word("lagging.causes_title"))
 
 
@@ -134,7 +133,7 @@ def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
         return
     title = word("lagging.hamlets", name=name)
     st.html(f"<h2>{escape(title)}</h2><p class='hint'>{escape(lagging_words.pareto(frame))}</p>")
-    drawn = _pareto(access.identity(), chosen, device.look().name, _frame=frame)
+    drawn = _pareto(access.identity(), chosen, _frame=frame)
     parts.chart(drawn, "pareto", title)
     parts.table_behind("table_pareto", word("table.behind_chart"), lambda: tables.sheet(frame, [
         tables.plain(word("column.hamlet"), lambda row: row["full_name"], "full_name", words=True),
@@ -145,11 +144,11 @@ def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(300)
-def _causes(identity: Any, counted: tuple[tuple[str, int], ...], mode: str) -> Chart:
+def _causes(identity: Any, counted: tuple[tuple[str, int], ...]) -> Drawing:
     rows = pl.DataFrame(counted, schema=["cause", "communes"], orient="row")
-    return chart_kinds.causes(rows, theme(mode))
+    return chart_kinds.causes(rows)
 
 
 @remembered(300)
-def _pareto(identity: Any, chosen: Filters, mode: str, _frame: pl.DataFrame) -> Chart:
-    return chart_kinds.pareto(_frame, theme(mode))
+def _pareto(identity: Any, chosen: Filters, _frame: pl.DataFrame) -> Drawing:
+    return chart_kinds.pareto(_frame)

@@ -1,6 +1,7 @@
 """Parts of screens: the answer, key figures, charts with their table, the chosen commune."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -8,9 +9,11 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures.charts import CONFIG, Chart
+from figures.drawing import Drawing
 from figures.figure import Indicator
 from figures.labels import word
+from figures.plotly_chart import CONFIG, Chart
+from figures.plotly_chart import chart as draw
 from figures.sparkline import sparkline
 from figures.theme import Theme, theme
 from pages.shell import access, address, cells, device, menu
@@ -65,14 +68,21 @@ def _target(indicator: Indicator) -> str:
     return word(name, target=vi.quantity(indicator.target, indicator.unit))
 
 
-def chart(drawn: Chart, key: str, alt: str, choose: bool = False) -> None:
-    """A chart; with ``choose`` a click on a bar chooses its commune."""
+def chart(drawing: Drawing, key: str, alt: str, choose: str = "") -> None:
+    """A drawing as a chart; a click on what has a key makes it the choice named ``choose``."""
+    drawn = _drawn(drawing, device.look().name)
     if choose:
         st.plotly_chart(
-            drawn, theme=None, config=CONFIG, key=key, alt=alt, on_select=_picked, selection_mode="points"
-        )
+            drawn, theme=None, config=CONFIG, key=key, alt=alt, on_select=partial(_picked, key, choose),
+            selection_mode="points",
+        )  # fmt: skip
     else:
         st.plotly_chart(drawn, theme=None, config=CONFIG, key=key, alt=alt)
+
+
+@remembered(600)
+def _drawn(drawing: Drawing, mode: str) -> Chart:
+    return draw(drawing, theme(mode))
 
 
 def table_behind(key: str, label: str, make: Callable[[], str]) -> None:
@@ -118,11 +128,8 @@ def link(page: str, label: str, **changed: str | None) -> None:
         st.page_link(menu.page(page), label=label, query_params=address.parameters(**changed))
 
 
-def _picked() -> None:
-    for key, event in st.session_state.items():
-        if (
-            str(key).startswith("bars_")
-            and isinstance(event, dict)
-            and event.get("selection", {}).get("points")
-        ):
-            address.choose("commune", event["selection"]["points"][0]["customdata"][0])
+def _picked(key: str, choice: str) -> None:
+    event = st.session_state.get(key)
+    points = event.get("selection", {}).get("points") if isinstance(event, dict) else None
+    if points:
+        address.choose(choice, points[0]["customdata"][0])

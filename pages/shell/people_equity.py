@@ -8,11 +8,10 @@ import streamlit as st
 
 from figures import equity_charts, equity_words, people_words, tables
 from figures import format as vi
-from figures.charts import Chart
 from figures.coverage import ALL
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
-from pages.shell import access, address, device, parts
+from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -31,7 +30,7 @@ def show(chosen: Filters, who: Viewer) -> None:
     with above:
         st.html(f"<section class='answer'><h2>{word('people.aloud')}</h2>{said}</section>")
         st.html(f"<h2>{word('people.equity')}</h2>")
-    drawn = _picture(access.identity(), chosen.period, kind, device.look().name, who, equity=equity)
+    drawn = _picture(access.identity(), chosen.period, kind, who, equity=equity)
     if drawn is None:
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
@@ -49,9 +48,7 @@ def _aloud(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.Dat
 
 
 @remembered(200)
-def _picture(
-    identity: Any, period: str, kind: str, mode: str, who: Viewer, *, equity: pl.DataFrame
-) -> Chart | None:
+def _picture(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.DataFrame) -> Drawing | None:
     groups = access.ask("people_groups", who, period=period).filter(group_kind=kind)
     known = groups.filter(pl.col("indicator").is_in(equity_words.ORDER) & pl.col("value").is_not_null())
     if known.is_empty():
@@ -66,7 +63,7 @@ def _picture(
         known = known.with_columns(
             pl.format(word("people.former", name="{}"), "group_name").alias("group_name")
         )
-    return equity_charts.ranges(known, averages, theme(mode))
+    return equity_charts.ranges(known, averages)
 
 
 def _table(equity: pl.DataFrame) -> str:

@@ -8,11 +8,10 @@ import streamlit as st
 
 from figures import format as vi
 from figures import people_charts, people_words, tables
-from figures.charts import Chart
 from figures.coverage import mark_group
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, device, parts
+from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -59,7 +58,7 @@ def _answer(
 def targets(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     """The figures of 80/100/50 against their targets, and what is missing."""
     st.html(f"<h2>{word('people.targets')}</h2>")
-    drawn = _targets(access.identity(), chosen.period, chosen.group, device.look().name, known=known)
+    drawn = _targets(access.identity(), chosen.period, chosen.group, known=known)
     if drawn is None:
         st.html(f"<p class='hint'>{word('people.goals_none')}</p>")
         return
@@ -75,11 +74,9 @@ def _reported(row: Row | None) -> str:
 
 
 @remembered(200)
-def _targets(
-    identity: Any, period: str, group: str, mode: str, *, known: people_words.Figures
-) -> Chart | None:
+def _targets(identity: Any, period: str, group: str, *, known: people_words.Figures) -> Drawing | None:
     rows = people_charts.goals(known)
-    return people_charts.targets(rows, theme(mode)) if rows else None
+    return people_charts.targets(rows) if rows else None
 
 
 def contents(chosen: Filters, who: Viewer) -> None:
@@ -91,9 +88,7 @@ def contents(chosen: Filters, who: Viewer) -> None:
         return
     own = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
     name = own["full_name"] if own else None
-    rows, drawn = _contents(
-        access.identity(), chosen.period, chosen.group, chosen.commune, device.look().name, name, frame=frame
-    )
+    rows, drawn = _contents(access.identity(), chosen.period, chosen.group, chosen.commune, name, frame=frame)
     parts.chart(drawn, "people_contents", word("people.contents"))
     reported = vi.number(frame["commune_code"].n_unique())
     total = vi.number(float(rows["count"].sum()))
@@ -108,12 +103,12 @@ def contents(chosen: Filters, who: Viewer) -> None:
 
 @remembered(200)
 def _contents(
-    identity: Any, period: str, group: str, commune: str | None, mode: str, name: str | None, *,
+    identity: Any, period: str, group: str, commune: str | None, name: str | None, *,
     frame: pl.DataFrame,
-) -> tuple[pl.DataFrame, Chart]:  # fmt: skip
+) -> tuple[pl.DataFrame, Drawing]:  # fmt: skip
     rows = people_charts.shares(frame)
     own = people_charts.shares(frame.filter(commune_code=commune) if commune else frame.clear())
-    return rows, people_charts.contents(rows, own, theme(mode), name if len(own) else None)
+    return rows, people_charts.contents(rows, own, name if len(own) else None)
 
 
 def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
@@ -124,7 +119,7 @@ def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
         for side, code in SIDES.items()
         if f"{code}_1" in known and known[f"{code}_1"]["target"] is not None
     }
-    rows, drawn = _sides(access.identity(), chosen.period, device.look().name, who, aims=aims)
+    rows, drawn = _sides(access.identity(), chosen.period, who, aims=aims)
     if rows.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
@@ -144,7 +139,7 @@ def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
 
 @remembered(200)
 def _sides(
-    identity: Any, period: str, mode: str, who: Viewer, *, aims: dict[str, float]
-) -> tuple[pl.DataFrame, Chart]:
+    identity: Any, period: str, who: Viewer, *, aims: dict[str, float]
+) -> tuple[pl.DataFrame, Drawing]:
     rows = people_charts.sides(access.ask("people_groups", who, period=period))
-    return rows, people_charts.dumbbell(rows, theme(mode), aims)
+    return rows, people_charts.dumbbell(rows, aims)

@@ -8,10 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import quality_charts, quality_words, tables
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
-from pages.shell import access, address, device, parts
+from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.quality_rows_view import place_of
@@ -31,7 +30,7 @@ def show(chosen: Filters, who: Viewer) -> None:
     with left:
         st.html(f"<h2>{word('quality.kinds_title')}</h2>")
         if kinds["signals"].sum():
-            drawn = _kinds(access.identity(), chosen.period, device.look().name, _kinds=kinds)
+            drawn = _kinds(access.identity(), chosen.period, _kinds=kinds)
             parts.chart(drawn, "quality_kinds", word("quality.kinds_title"))
             st.html(_meanings(kinds))
         else:
@@ -42,8 +41,8 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(60)
-def _kinds(identity: Any, period: str, mode: str, _kinds: pl.DataFrame) -> Chart:
-    return quality_charts.kinds(_kinds.filter(pl.col("signals") > 0), theme(mode))
+def _kinds(identity: Any, period: str, _kinds: pl.DataFrame) -> Drawing:
+    return quality_charts.kinds(_kinds.filter(pl.col("signals") > 0))
 
 
 def _meanings(kinds: pl.DataFrame) -> str:

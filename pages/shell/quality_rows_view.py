@@ -8,9 +8,8 @@ import streamlit as st
 
 from figures import format as vi
 from figures import quality_charts, quality_words, tables
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
 from pages.shell import access, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -33,7 +32,7 @@ def show(chosen: Filters, who: Viewer) -> None:
     left, right = st.columns([1, 1.9], gap="medium")
     with left:
         st.html(f"<h2>{word('quality.by_form_title')}</h2>")
-        drawn = _rows(access.identity(), chosen.period, device.look().name, device.phone(), _counts=counts)
+        drawn = _rows(access.identity(), chosen.period, device.phone(), _counts=counts)
         parts.chart(drawn, "quality_rows", word("quality.by_form_title"))
         parts.table_behind("table_rows", word("table.behind_chart"), lambda: _counted(counts))
         st.html(f"<p class='hint'>{escape(word('quality.files_note'))}</p>")
@@ -44,8 +43,8 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(60)
-def _rows(identity: Any, period: str, mode: str, phone: bool, _counts: pl.DataFrame) -> Chart:
-    return quality_charts.rows(_counts, theme(mode), phone)
+def _rows(identity: Any, period: str, phone: bool, _counts: pl.DataFrame) -> Drawing:
+    return quality_charts.rows(_counts, phone)
 
 
 def _counted(counts: pl.DataFrame) -> str:
@@ -121,7 +120,7 @@ def fresh(chosen: Filters, who: Viewer) -> None:
     left, right = st.columns([1, 1.4], gap="medium")
     with left:
         st.html(f"<h2>{word('quality.fresh_title')}</h2>")
-        drawn = _fresh(access.identity(), chosen.period, device.look().name, _spans=spans)
+        drawn = _fresh(access.identity(), chosen.period, _spans=spans)
         parts.chart(drawn, "quality_fresh", word("quality.fresh_title"))
         parts.table_behind("table_fresh", word("table.behind_chart"), lambda: tables.sheet(spans, [
             tables.plain(word("quality.fresh_days"), lambda row: row["name"], words=True),
@@ -133,8 +132,8 @@ def fresh(chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(60)
-def _fresh(identity: Any, period: str, mode: str, _spans: pl.DataFrame) -> Chart:
-    return quality_charts.freshness(_spans, theme(mode))
+def _fresh(identity: Any, period: str, _spans: pl.DataFrame) -> Drawing:
+    return quality_charts.freshness(_spans)
 
 
 @remembered(60)

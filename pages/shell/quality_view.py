@@ -9,9 +9,8 @@ import streamlit as st
 
 from figures import format as vi
 from figures import quality_charts, quality_words, tables
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word, words
-from figures.theme import theme
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -60,12 +59,12 @@ def charts(chosen: Filters, who: Viewer) -> None:
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
-    look, phone = device.look().name, device.phone()
+    phone = device.phone()
     left, right = st.columns(2, gap="medium")
     forms = quality_charts.form_counts(frame)
     with left:
         st.html(f"<h2>{word('quality.forms_title')}</h2>")
-        drawn = _forms(access.identity(), chosen.period, look, phone, _counts=forms)
+        drawn = _forms(access.identity(), chosen.period, phone, _counts=forms)
         parts.chart(drawn, "quality_forms", word("quality.forms_title"))
         note = word("quality.forms_note", n=vi.number(len(frame) // max(1, frame["form"].n_unique())))
         st.html(f"<p class='hint'>{note}</p>")
@@ -77,7 +76,7 @@ def charts(chosen: Filters, who: Viewer) -> None:
     with right:
         st.html(f"<h2>{word('quality.months_title')}</h2>")
         counted = quality_charts.month_counts(months)
-        drawn = _months(access.identity(), chosen.period, look, _counts=counted)
+        drawn = _months(access.identity(), chosen.period, _counts=counted)
         parts.chart(drawn, "quality_months", word("quality.months_title"))
         parts.table_behind(
             "table_months",
@@ -87,13 +86,13 @@ def charts(chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(60)
-def _forms(identity: Any, period: str, mode: str, phone: bool, _counts: pl.DataFrame) -> Chart:
-    return quality_charts.forms(_counts, theme(mode), phone)
+def _forms(identity: Any, period: str, phone: bool, _counts: pl.DataFrame) -> Drawing:
+    return quality_charts.forms(_counts, phone)
 
 
 @remembered(60)
-def _months(identity: Any, period: str, mode: str, _counts: pl.DataFrame) -> Chart:
-    return quality_charts.months(_counts, theme(mode))
+def _months(identity: Any, period: str, _counts: pl.DataFrame) -> Drawing:
+    return quality_charts.months(_counts)
 
 
 def _counted(frame: pl.DataFrame, first: str, text: Callable[[str], str]) -> str:

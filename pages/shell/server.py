@@ -55,10 +55,10 @@ def _warm() -> None:
     import plotly.graph_objects
     import plotly.io
 
-    import figures.charts
     import figures.deck
+    import figures.plotly_chart
 
-    _ = (plotly.graph_objects.Figure().to_json(), figures.charts, figures.deck)
+    _ = (plotly.graph_objects.Figure().to_json(), figures.plotly_chart, figures.deck)
     for name in layers.NAMES:
         layers.shapes(name)  # the outlines of an installed layer take seconds, which no visitor should wait
     gc.collect()

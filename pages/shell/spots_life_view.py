@@ -8,10 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import spots_charts, spots_life, tables
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, address, device, parts
+from pages.shell import access, address, parts
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
 
@@ -37,16 +36,16 @@ def show(now: Situation) -> None:
                 word("spots.life_close"), on_click=address.choose, args=("spot", None), key="spot_close"
             )
         with right:
-            drawn = _life(access.identity(), spot, device.look().name, rows=rows)
+            drawn = _life(access.identity(), spot, rows=rows)
             if drawn is not None:
                 parts.chart(drawn, "life", title)
             parts.table_behind("table_life", word("table.behind_chart"), lambda: _calendar(rows))
 
 
 @remembered(60)
-def _life(identity: Any, spot: str, mode: str, *, rows: pl.DataFrame) -> Chart | None:
+def _life(identity: Any, spot: str, *, rows: pl.DataFrame) -> Drawing | None:
     lines = spots_life.drawable(rows)
-    return spots_charts.life(lines, rows["as_of"][0], theme(mode)) if lines else None
+    return spots_charts.life(lines, rows["as_of"][0]) if lines else None
 
 
 def _calendar(rows: pl.DataFrame) -> str:

@@ -8,11 +8,10 @@ import streamlit as st
 
 from figures import format as vi
 from figures import spots_charts, spots_docket, spots_words, tables
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word, words
 from figures.measures import Measures
-from figures.theme import theme
-from pages.shell import access, device, parts
+from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
@@ -27,7 +26,7 @@ def funnel(now: Situation, chosen: Filters, who: Viewer) -> None:
     if not any(spots_charts.stage(now.measures, "found", one) for one in spots_docket.OPERATORS):
         _nothing()
         return
-    parts.chart(_funnel(access.identity(), now.period, device.look().name, now=now), "funnel",
+    parts.chart(_funnel(access.identity(), now.period, now=now), "funnel",
                 word("spots.funnel"))  # fmt: skip
     day = vi.day(access.passport(who, chosen.period).cut_off)
     st.html(f"<p class='hint'>{word('spots.funnel_note', day=day)}</p>")
@@ -39,20 +38,20 @@ def promises(now: Situation, chosen: Filters, who: Viewer) -> None:
     if not any(sum(spots_charts.promise_parts(now.measures, one).values()) for one in spots_docket.OPERATORS):
         _nothing()
         return
-    parts.chart(_promises(access.identity(), now.period, device.look().name, now=now), "promises",
+    parts.chart(_promises(access.identity(), now.period, now=now), "promises",
                 word("spots.promises"))  # fmt: skip
     day = vi.day(access.passport(who, chosen.period).cut_off)
     st.html(f"<p class='hint'>{word('spots.promises_note', day=day)}</p>")
 
 
 @remembered(60)
-def _funnel(identity: Any, period: str, mode: str, *, now: Situation) -> Chart:
-    return spots_charts.funnel(now.measures, theme(mode))
+def _funnel(identity: Any, period: str, *, now: Situation) -> Drawing:
+    return spots_charts.funnel(now.measures)
 
 
 @remembered(60)
-def _promises(identity: Any, period: str, mode: str, *, now: Situation) -> Chart:
-    return spots_charts.promises(now.measures, theme(mode))
+def _promises(identity: Any, period: str, *, now: Situation) -> Drawing:
+    return spots_charts.promises(now.measures)
 
 
 def table(now: Situation) -> None:
@@ -117,14 +116,14 @@ def steps(now: Situation) -> None:
         _nothing()
         return
     counted = spots_docket.steps(now.opened)
-    parts.chart(_steps(access.identity(), device.look().name, counted=counted), "steps", word("spots.steps"))
+    parts.chart(_steps(access.identity(), counted=counted), "steps", word("spots.steps"))
     st.html(f"<p class='hint'>{word('spots.steps_note', day=now.today)}</p>")
     parts.table_behind("table_steps", word("table.behind_chart"), lambda: _steps_table(counted))
 
 
 @remembered(20)
-def _steps(identity: Any, mode: str, *, counted: pl.DataFrame) -> Chart:
-    return spots_charts.steps(counted, theme(mode))
+def _steps(identity: Any, *, counted: pl.DataFrame) -> Drawing:
+    return spots_charts.steps(counted)
 
 
 def _steps_table(counted: pl.DataFrame) -> str:

@@ -8,10 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import spots_charts, spots_words, tables
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, device, parts
+from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
@@ -80,14 +79,12 @@ def deficit(now: Situation, chosen: Filters, who: Viewer) -> None:
     st.html(f"<p class='hint'>{escape(spots_words.deficit(frame, level))}</p>")
     if level is None or frame.is_empty():
         return
-    drawn = _deficit(
-        access.identity(), now.period, chosen.commune, device.look().name, frame=frame, level=level
-    )
-    parts.chart(drawn, "bars_deficit", word("spots.deficit"), choose=True)
+    drawn = _deficit(access.identity(), now.period, chosen.commune, frame=frame, level=level)
+    parts.chart(drawn, "bars_deficit", word("spots.deficit"), choose="commune")
 
 
 @remembered(100)
 def _deficit(
-    identity: Any, period: str, commune: str | None, mode: str, *, frame: pl.DataFrame, level: float
-) -> Chart:
-    return spots_charts.deficit(frame, level, theme(mode), commune)
+    identity: Any, period: str, commune: str | None, *, frame: pl.DataFrame, level: float
+) -> Drawing:
+    return spots_charts.deficit(frame, level, commune)

@@ -8,11 +8,10 @@ import streamlit as st
 
 from figures import format as vi
 from figures import tables, teams_charts, teams_words
-from figures.charts import Chart
 from figures.coverage import mark_group
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, address, device, parts
+from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -47,9 +46,7 @@ def picture(frame: pl.DataFrame, chosen: Filters) -> None:
     st.html(f"<h2>{word('teams.picture')}</h2>")
     names = {kind: word(f"teams.by_{kind}") for kind in KINDS}
     kind = address.segments("teams_by", word("teams.by"), KINDS, KINDS[0], names.__getitem__)
-    groups, drawn = _picture(
-        access.identity(), chosen.period, chosen.group, kind, device.look().name, frame=frame
-    )
+    groups, drawn = _picture(access.identity(), chosen.period, chosen.group, kind, frame=frame)
     if groups.is_empty():
         st.html(f"<p class='hint'>{word('teams.hamlets_none')}</p>")
         return
@@ -71,13 +68,13 @@ def _count(heading: str, column: str) -> tables.Column:
     return tables.plain(heading, lambda row: vi.number(row[column]), column)
 
 
-Drawn = tuple[pl.DataFrame, Chart]
+Drawn = tuple[pl.DataFrame, Drawing]
 
 
 @remembered(200)
-def _picture(identity: Any, period: str, group: str, kind: str, mode: str, *, frame: pl.DataFrame) -> Drawn:
+def _picture(identity: Any, period: str, group: str, kind: str, *, frame: pl.DataFrame) -> Drawn:
     groups = teams_charts.by_group(frame, kind)
-    return groups, teams_charts.completeness(groups, theme(mode))
+    return groups, teams_charts.completeness(groups)
 
 
 def ranked(frame: pl.DataFrame, chosen: Filters) -> None:
@@ -90,16 +87,12 @@ def ranked(frame: pl.DataFrame, chosen: Filters) -> None:
     if rows.is_empty():
         st.html(f"<p class='hint'>{word('teams.ranked_none')}</p>")
         return
-    drawn = _ranked(
-        access.identity(), chosen.period, chosen.group, chosen.commune, device.look().name, rows=rows
-    )
-    parts.chart(drawn, "bars_teams", word("teams.ranked"), choose=True)
+    drawn = _ranked(access.identity(), chosen.period, chosen.group, chosen.commune, rows=rows)
+    parts.chart(drawn, "bars_teams", word("teams.ranked"), choose="commune")
     note = word("teams.ranked_note", least=frame["hamlet_least"][0], most=frame["commune_least"][0])
     st.html(f"<p class='hint'>{escape(note)}</p>")
 
 
 @remembered(200)
-def _ranked(
-    identity: Any, period: str, group: str, commune: str | None, mode: str, *, rows: pl.DataFrame
-) -> Chart:
-    return teams_charts.shortage(rows, theme(mode), commune)
+def _ranked(identity: Any, period: str, group: str, commune: str | None, *, rows: pl.DataFrame) -> Drawing:
+    return teams_charts.shortage(rows, commune)

@@ -8,10 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import tables, upload_charts, upload_words
-from figures.charts import Chart
+from figures.drawing import Drawing
 from figures.labels import word
-from figures.theme import theme
-from pages.shell import access, device, filters, jobs, parts, review_queue, upload_jobs
+from pages.shell import access, filters, jobs, parts, review_queue, upload_jobs
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -52,7 +51,7 @@ def by_form(chosen: Filters, who: Viewer) -> None:
         return
     left, right = st.columns([1, 1.6], gap="medium")
     with left:
-        parts.chart(_chart(access.identity(), who, chosen.commune, device.look().name), "intake",
+        parts.chart(_chart(access.identity(), who, chosen.commune), "intake",
                     word("intake.alt"))  # fmt: skip
         st.html(f"<p class='hint'>{word('intake.chart_hint')}</p>")
     with right:
@@ -60,8 +59,8 @@ def by_form(chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(50)
-def _chart(identity: Any, who: Viewer, commune: str | None, mode: str) -> Chart:
-    return upload_charts.sent_back(access.ask("upload_forms", who, place=commune or ""), theme(mode))
+def _chart(identity: Any, who: Viewer, commune: str | None) -> Drawing:
+    return upload_charts.sent_back(access.ask("upload_forms", who, place=commune or ""))
 
 
 @remembered(50)

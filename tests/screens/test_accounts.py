@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from figures import accounts_charts, accounts_words
 from figures.measures import NAMES, Measures
-from figures.theme import LIGHT
 from queries.door import Door
 from queries.viewer import PUBLIC
 from tests.files import snapshot
@@ -98,8 +97,9 @@ def test_a_month_without_figures_is_marked_and_not_nought() -> None:
     frame = pl.DataFrame(
         {"label": ["Tháng 10/2026", "Tháng 11/2026"], "value": [3.0, None], "attendees": [90.0, None]}
     )
-    drawn = accounts_charts.sessions(frame, LIGHT).to_dict()
-    assert drawn["data"][0]["x"] == ["10<br>2026", "11<br>?"]
+    drawn = accounts_charts.sessions(frame)
+    assert [one.label for one in drawn.categories] == ["10\n2026", "11\n?"]
+    assert drawn.layers[0].values == (3, None)
 
 
 def test_the_page_answers_and_a_group_narrows_it(app: AppTest, door: Door) -> None:

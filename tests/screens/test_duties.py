@@ -5,6 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from figures import duties_charts, duties_words
+from figures.plotly_chart import chart
 from figures.theme import LIGHT
 from queries.door import Door
 from queries.viewer import PUBLIC
@@ -67,8 +68,9 @@ def test_one_duty_over_the_communes() -> None:
 
 
 def test_bars_add_up_and_carry_sign_and_word() -> None:
-    drawn = duties_charts.by_state(duties(A=("late", "lldein")), LIGHT, False, "A").to_dict()
-    assert sum(bar["x"][0] for bar in drawn["data"]) == 6
+    drawing = duties_charts.by_state(duties(A=("late", "lldein")), False, "A")
+    assert sum(layer.values[0] for layer in drawing.layers) == 6
+    drawn = chart(drawing, LIGHT).to_dict()
     assert [bar["name"] for bar in drawn["data"]] == [
         "✓ đạt", "… đang làm", "▼ chậm", "✕ chưa có bằng chứng", "? chưa có số liệu",
     ]  # fmt: skip

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from figures import equity_charts, equity_words, people_charts, people_words
-from figures.theme import LIGHT
 from pages.shell import people_lists, topic
 from queries.door import Door
 from queries.viewer import PUBLIC
@@ -156,8 +155,8 @@ def test_questions_and_pictures_of_the_known_home(door: Door) -> None:
     contents = door.ask("people_contents", PUBLIC, period="2026-11")
     assert contents["value"].sum() == 80.0
     groups = door.ask("people_groups", PUBLIC, period="2026-11").filter(group_kind="peer_group")
-    drawn = equity_charts.ranges(groups, {"D3": 25.0}, LIGHT)
-    assert sum(len(trace.x) for trace in drawn.data if trace.customdata is not None) == 12
+    drawn = equity_charts.ranges(groups, {"D3": 25.0})
+    assert len(drawn.layers[1].values) == 12
     counted = door.ask("people_counted", PUBLIC, period="2026-11")
     assert counted["hamlet_code"].to_list() == [f"{snapshot.LOWEST}-001"]
     ranked = people_lists._ranked(door.ask("people_communes", PUBLIC, period="2026-11"), "disabled")

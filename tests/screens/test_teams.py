@@ -4,11 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from figures import teams_charts, teams_force, teams_words
-from figures.theme import DARK, LIGHT
 from pages.shell import teams_commune, teams_lists
 from queries.door import Door
 from queries.viewer import PUBLIC
@@ -130,15 +128,14 @@ def test_a_hamlet_without_a_list_lacks_no_number_of_people() -> None:
     assert teams_lists._lacks(row) == "chưa có danh sách"
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK])
-def test_bars_hold_every_hamlet(look: Any) -> None:
+def test_bars_hold_every_hamlet() -> None:
     frame = standing(commune("A", full=8, lacking=5), commune("B", listed=9, full=7, lacking=2))
     groups = teams_charts.by_group(frame, "former_province")
-    drawn = teams_charts.completeness(groups, look)
-    assert [trace.x[0] for trace in drawn.data] == [75.0, 20.0, 5.0]
-    dots = teams_charts.shortage(teams_charts.shortest(frame), look, "B").data[1]
-    assert list(dots.x) == [11.0, 5.0]
-    assert dots.customdata[0][0] == "B"
+    drawn = teams_charts.completeness(groups)
+    assert [layer.values[0] for layer in drawn.layers] == [75.0, 20.0, 5.0]
+    ranked = teams_charts.shortage(teams_charts.shortest(frame), "B")
+    assert ranked.layers[1].values == (11.0, 5.0)
+    assert ranked.categories[0].key == "B"
 
 
 def test_what_is_added_up_has_no_tone_and_zeros_are_counted() -> None:

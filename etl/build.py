@@ -21,12 +21,13 @@ from etl.calendar import Period, periods_until
 from etl.frozen.overlay import frozen_by
 from etl.frozen.reasons import with_reasons
 from etl.home import Home
-from etl.indicators import INDICATORS, Figures
+from etl.indicators import INDICATORS, Figures, explained
 from etl.ingest import catch_up
 from etl.mergers.marks import converted_marks
 from etl.review.listing import decisions
 from etl.snapshot import activity, places
 from etl.snapshot.dictionary import dictionary, parts
+from etl.snapshot.flags import flags_of
 from etl.store import Archive, Tables
 from etl.warehouse import reader
 from etl.warehouse.writer import Rewritten, publish
@@ -98,6 +99,7 @@ def _contents(
     yield "duty_status", duty_status(every, province, evidence_rows(scope))
     signals = credibility.signals(scope)
     yield "signals", signals
+    yield "flags", flags_of(scope.shared(explained.judged), tables.ledger())
     yield "signal_checks", credibility.checked(scope, signals)
     yield "signal_kinds", credibility.dictionary()
     yield "equity", equity(judged.values, groups)

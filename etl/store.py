@@ -12,6 +12,7 @@ import polars as pl
 
 from etl.forms import FORMS
 from etl.home import Home, sync_folder
+from etl.review.explanations import explanations
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
 from etl.tables.form import Form
 from etl.visits import parts
@@ -45,6 +46,7 @@ class Archive:
     """Everything parsed so far in one home, batch after batch."""
 
     def __init__(self, home: Home) -> None:
+        self.home = home
         self.folder = home.cache / FORMAT
         self._folder = self.folder / "batches"
 
@@ -170,6 +172,10 @@ class Tables:
     def visits(self) -> pl.DataFrame:
         """Visits of logs received by the day, by hamlet and month (:data:`etl.visits.counting.MONTHS`)."""
         return monthly(self.archive.folder, parts.standing(self.ledger(), SHEETS_A_BATCH))
+
+    def explanations(self) -> pl.DataFrame:
+        """Explanations of flags that stand now, whenever they were accepted (EXPLANATIONS)."""
+        return explanations(self.archive.home)
 
     def _received(self, rows: pl.DataFrame) -> pl.DataFrame:
         return rows.filter(pl.col("received_date") <= self.as_of)

@@ -1,6 +1,8 @@
 """Words of the screen on reports and quality: who sent, whom to chase, what was refused, what to ask."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -136,6 +138,14 @@ def to_verify(kinds: pl.DataFrame, signals: pl.DataFrame) -> str:
         "quality.signals", n=vi.number(total), communes=vi.number(signals["commune_code"].n_unique()),
         kind=most["name"], most=vi.number(most["signals"]),
     )  # fmt: skip
+
+
+def explained(row: Mapping[str, Any]) -> str:
+    """How many signals of a group have an accepted explanation, in whose words; blank where none has."""
+    if not row["explained"]:
+        return ""
+    counts = {"n": vi.number(row["explained"]), "all": vi.number(row["signals"])}
+    return word("quality.signals_explained", **counts, words=row["explanations"])
 
 
 def fresh(communes: pl.DataFrame, limit: float) -> str:

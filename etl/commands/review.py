@@ -7,6 +7,7 @@ import sys
 import polars as pl
 
 from etl.commands.errors import UsageError
+from etl.commands.flags import explain, flags
 from etl.commands.intake import told_of
 from etl.commands.review_words import decided, table
 from etl.commands.telling import lines as told_lines
@@ -109,4 +110,7 @@ def _told(reading: Reading) -> int:
     return 0 if reading.all_well else 1
 
 
-_ACTIONS = {"list": _list, "show": _show, "decide": _decide, "undo": _undo, "aliases": _aliases}
+_ACTIONS = {
+    "list": _list, "show": _show, "decide": _decide, "undo": _undo, "aliases": _aliases,
+    "flags": flags, "explain": explain,
+}  # fmt: skip

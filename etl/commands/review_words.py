@@ -44,7 +44,8 @@ def _question(row: Mapping[str, Any], short: bool) -> Iterator[str]:
 
 def decided(line: Mapping[str, Any]) -> str:
     """One decision in one line: what was taken for what, by whom, and whether it was withdrawn."""
-    what = f"từ chối: {line['reason']}" if line["kind"] == "reject" else f"→ {line['decided']}"
+    said = {"reject": f"từ chối: {line['reason']}", "explanation": f"giải trình “{line['reason']}”"}
+    what = said.get(line["kind"], f"→ {line['decided']}")
     written = f" “{line['written']}”" if line["written"] else ""
     scope = "chỉ tệp này" if line["scope"] == "file" else "mọi tệp ghi như vậy"
     sent = f", gửi cho {line['sender']}" if line["sender"] else ""

@@ -37,6 +37,10 @@ class Some:
         sheets = self.ledger().select("sheet_key")
         return self._tables.quality().join(sheets, on="sheet_key", how="semi", maintain_order="left")
 
+    def explanations(self) -> pl.DataFrame:
+        """Explanations of flags that were accepted."""
+        return self._tables.explanations()
+
     def visits(self) -> pl.DataFrame:
         """Visits of households in these communes, by hamlet and month."""
         return self._filtered(("visits",), self._tables.visits)

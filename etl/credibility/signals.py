@@ -7,6 +7,7 @@ import polars as pl
 from etl.credibility import against_visits, bursts, jumps, logged, rounding, twins
 from etl.credibility.kinds import KINDS, main_form
 from etl.indicators import flags
+from etl.indicators.explained import judged
 from etl.indicators.scope import Scope
 
 SIGNALS: Mapping[str, pl.DataType] = {
@@ -21,9 +22,13 @@ SIGNALS: Mapping[str, pl.DataType] = {
     "other": pl.String(),
     "sheet_key": pl.Int64(),
     "row": pl.Int32(),
+    "explanation": pl.String(),
+    "explained_by": pl.String(),
+    "explained_on": pl.Date(),
 }
 """One row a cell: the month and unit (hamlet null: the commune as a whole), what the cell says, what it was
-held against, the ``other`` unit that it is alike to, and where it stands (sheet and row as sent)."""
+held against, the ``other`` unit that it is alike to, and where it stands (sheet and row as sent). Where K5
+has a flag of that rule on the row and its explanation was accepted: the words, who accepted them, when."""
 CHECKED: Mapping[str, pl.DataType] = {
     "period": pl.String(),
     "commune_code": pl.String(),
@@ -33,6 +38,15 @@ CHECKED: Mapping[str, pl.DataType] = {
 }
 """One row a month, commune and kind: ``to_verify`` (signals found), ``clear``, ``too_little_data`` (too few
 months or peers to tell), ``not_reported`` (the forms did not come)."""
+
+
+RULE_KINDS = {
+    "same_as_previous": "copied_month",
+    "not_decreasing": "falling_cumulative",
+    "round_numbers": "round_numbers",
+    flags.OVER: "over_100_percent",
+}
+"""The kind of signal that looks at the same thing as a rule of K5."""
 
 
 def signals(scope: Scope) -> pl.DataFrame:
@@ -47,8 +61,23 @@ def signals(scope: Scope) -> pl.DataFrame:
         twins.signals(scope),
         against_visits.signals(scope),
     ]
-    whole = pl.concat([_formed(frame) for frame in found])
+    whole = pl.concat([_formed(_explained(scope, frame)) for frame in found])
     return whole.sort("period", "commune_code", "hamlet_code", "kind", "column", nulls_last=False)
+
+
+def _explained(scope: Scope, found: pl.DataFrame) -> pl.DataFrame:
+    """The signals beside the accepted explanation of K5's flag of the same rule on the same row."""
+    told = scope.shared(judged).drop_nulls("decision").with_columns(kind=_kind_of_rule()).drop_nulls("kind")
+    if told.is_empty() or "row" not in found.columns:
+        return found
+    words = told.select("kind", "sheet_key", "row", "explanation", "explained_by", "explained_on")
+    at = ["kind", "sheet_key", "row"]
+    cells = found.with_columns(pl.col("sheet_key").cast(pl.Int64), pl.col("row").cast(pl.Int32))
+    return cells.join(words.unique(at, keep="last"), on=at, how="left", maintain_order="left")
+
+
+def _kind_of_rule() -> pl.Expr:
+    return pl.col("rule").replace_strict(RULE_KINDS, default=None, return_dtype=pl.String)
 
 
 def _formed(frame: pl.DataFrame) -> pl.DataFrame:

@@ -72,8 +72,8 @@ def _frames(home: Home, period: str, snapshot_id: str, as_of: date) -> dict[str,
     work = computing.compute(home, tables, periods_until(as_of), snapshot_id, frozen=frozen)
     if not snapshot_id.endswith(work.checksum[:8]) or _new_sheets(home, tables):
         raise FreezeError(
-            "Bản đang công bố không còn mới nhất: đã có tệp nhận thêm, hoặc cài đặt, chương trình đã đổi "
-            "từ khi tính. Hãy chạy python -m etl build, xem lại số liệu rồi chốt."
+            "Bản đang công bố không còn mới nhất: đã có tệp hay giải trình nhận thêm, hoặc cài đặt, chương "
+            "trình đã đổi từ khi tính. Hãy chạy python -m etl build, xem lại số liệu rồi chốt."
         )
     mine = pl.col("period") == period
     names = ("indicators", "indicator_parts", "settings", "communes")

@@ -11,14 +11,15 @@ from etl.frozen.overlay import Frozen
 from etl.frozen.period import FrozenPeriod
 from etl.frozen.restating import RESTATED, in_order
 from etl.indicators.families import INDICATORS
-from etl.indicators.scope import Tables
 from etl.reference.reading import FOLDER
+from etl.review.explanations import explained_since
 from etl.snapshot.dictionary import dictionary
-from etl.store import SHEETS_A_BATCH, STANDING
+from etl.store import SHEETS_A_BATCH, STANDING, Tables
 
 TABLES = ("calendar", "communes", "k6_weights", "operators", "packs", "targets")
 """Reference tables on which figures rest, besides the settings."""
 FILES_NAMED = 5
+_FLAGGED = "K5"
 _EVERYWHERE = "M10b"
 """A change of hamlets moves the figures of any indicator."""
 _DEFINED = ("name", "definition", "numerator_text", "denominator_text", "unit", "target")
@@ -42,13 +43,14 @@ def with_reasons(frozen: Frozen, found: pl.DataFrame, tables: Tables) -> pl.Data
 def _explained(one: FrozenPeriod, mine: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     since = sheets_since(one, tables)
     settings, defined = _changed_settings(one), _changed_definitions(one)
-    other = _day(one, tables.as_of)
+    other, explained = _day(one, tables.as_of), list(explained_since(tables.archive.home, one.manifest.batch))
     cells = mine.select("commune_code", "indicator").unique()
     reasons = []
     for commune, code in cells.iter_rows():
         files = _files(since, commune, code)
         changed = [*defined.get(code, []), *settings]
         words = [files] if files else []
+        words += [said for of, said in explained if code == _FLAGGED and commune in (None, of)]
         words += [f"định nghĩa/cài đặt đổi: {', '.join(changed)}"] if changed else []
         reasons.append((commune, code, "; ".join(words) or other))
     names = {"commune_code": pl.String, "indicator": pl.String, "reason": pl.String}

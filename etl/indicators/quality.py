@@ -3,7 +3,7 @@
 import polars as pl
 
 from etl import calendar
-from etl.indicators import flags, receipts, rosters, visited
+from etl.indicators import receipts, rosters, verifying, visited
 from etl.indicators.declaration import Indicator, counts
 from etl.indicators.scope import Scope
 
@@ -138,7 +138,7 @@ K5 = Indicator(
     definition=(
         "Số cờ trong kỳ: tăng vọt so với chính mình hoặc so với thôn cùng nhóm, luỹ kế giảm, vượt 100 %, số"
         " tròn, giống hệt kỳ trước. Mỗi thôn (hoặc xã, với biểu của xã), mỗi quy tắc và mỗi tháng một cờ; "
-        "dòng đã được gửi lại đúng thì hết cờ."
+        "dòng đã được gửi lại đúng thì hết cờ; cờ đã có giải trình bằng văn bản được chấp nhận không tính."
     ),
     numerator_text="Số cờ của các thôn và của biểu cấp xã trong kỳ",
     denominator_text="",
@@ -146,6 +146,6 @@ K5 = Indicator(
     forms=("M03", "M04", "M05", "M10"),
     source="computed",
     counted_by="hamlet",
-    counts=flags.to_verify,
+    counts=verifying.to_verify,
     across=True,
 )

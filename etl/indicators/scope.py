@@ -31,6 +31,9 @@ class Tables(Protocol):
     def quality(self) -> pl.DataFrame:
         """One row a thing found wrong."""
 
+    def explanations(self) -> pl.DataFrame:
+        """Explanations of flags, as :data:`etl.review.explanations.EXPLANATIONS`."""
+
     def visits(self) -> pl.DataFrame:
         """Visits of households by hamlet and month, as :data:`etl.visits.counting.MONTHS`."""
 

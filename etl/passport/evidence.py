@@ -31,6 +31,9 @@ class Evidence:
     formula: str = ""
     """The formula in words where it is no sum over a sum."""
 
+    left_out: Lines | None = None
+    """Rows left out for a reason that only this indicator knows (columns of LEFT_OUT, all ``explained``)."""
+
     def parts_of(self, part: int) -> tuple[int, ...]:
         """Parts of the lines behind a published part."""
         return self.legs.get(part, (part,))

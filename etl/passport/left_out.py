@@ -27,6 +27,7 @@ REASONS = {
     "duplicate": "tệp đã có từ trước",
     "replaced": "đã được thay bằng dòng nhận sau",
     "not_in_force": "thôn không có trong danh mục còn hiệu lực",
+    "explained": "đã giải trình, không còn tính",
     "other_time": "thuộc kỳ khác, hoặc đã có số mới hơn",
     "other": "không thuộc phép tính của chỉ số này",
 }
@@ -34,12 +35,21 @@ _SHEETS = {"needs_review": "waiting", "duplicate": "duplicate", "rejected": "rej
 
 
 def left_out(scope: Scope, asked: Asked, forms: Sequence[str], lines: pl.DataFrame) -> pl.DataFrame:
-    """Rows and sheets (LEFT_OUT) of the forms about the unit asked for that are in none of its lines."""
+    """Rows and sheets (LEFT_OUT) of the forms about the unit asked for that are in none of its lines
+    (only form, sheet_key and row of those are looked at)."""
     frames = [_sheets(scope, asked, forms), _rejected(scope, asked, forms)]
     by_row = lines.is_empty() or lines["row"].is_not_null().any()  # else receipts alone are looked at
     for code in forms if by_row else ():
         frames += _rows(scope, asked, FORMS[code], lines.filter(pl.col("form") == code))
     return pl.concat(frames)
+
+
+def explained(rows: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    """Rows (LEFT_OUT) that an accepted explanation took out of the figure."""
+    mine = _of_unit(rows, asked)
+    if asked.hamlet:
+        mine = mine.filter(pl.col("hamlet_code") == asked.hamlet)
+    return _shaped(mine, reason="explained")
 
 
 def _sheets(scope: Scope, asked: Asked, forms: Sequence[str]) -> pl.DataFrame:

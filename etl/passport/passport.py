@@ -12,7 +12,7 @@ from etl.indicators.scope import Scope
 from etl.passport.evidence import Evidence, Result, evidence_of, result
 from etl.passport.figure import Asked, Published, published
 from etl.passport.hiding import FAULT, hide, shown_units
-from etl.passport.left_out import LEFT_OUT, left_out
+from etl.passport.left_out import LEFT_OUT, explained, left_out
 from etl.passport.lines import LINES
 from etl.passport.news import news
 from etl.passport.numbers import equation
@@ -22,6 +22,7 @@ from etl.stored import LEDGER_SCHEMA
 from etl.warehouse import reader
 
 _NEAR = 1e-6
+_NONE = pl.DataFrame(schema=dict(LEFT_OUT))
 _NO_SHEETS = pl.DataFrame(schema=dict(LEDGER_SCHEMA))
 
 
@@ -66,9 +67,13 @@ def _made(home: Home, snapshot: reader.Snapshot, asked: Asked) -> Passport:
     only = None if asked.indicator.across else asked.commune
     tables = stored(home, found.meta["as_of"], only)
     scope = Scope(tables, [asked.time], [only] if only else None)
-    lines = of_figure(evidence, evidence.lines(View(scope, asked.grain, _values(snapshot, asked))), asked)
+    view = View(scope, asked.grain, _values(snapshot, asked))
+    lines = of_figure(evidence, evidence.lines(view), asked)
     gives = result(asked.indicator, evidence, lines, asked.part)
-    rest = left_out(scope, asked, [form for form in found.words["forms"].split(",") if form], lines)
+    told = explained(evidence.left_out(view), asked) if evidence.left_out else _NONE
+    known = pl.concat(frame.select("form", "sheet_key", "row") for frame in (lines, told))
+    forms = [form for form in found.words["forms"].split(",") if form]
+    rest = pl.concat([told, left_out(scope, asked, forms, known)])
     shown = shown_units(snapshot, asked)
     if shown is not None:
         lines, rest = hide(lines, asked, shown), rest.with_columns(message=_without_contents())
@@ -136,7 +141,7 @@ def _no_lines() -> pl.DataFrame:
 
 
 def _none_left_out() -> pl.DataFrame:
-    return _sited(pl.DataFrame(schema=dict(LEFT_OUT)), _NO_SHEETS)
+    return _sited(_NONE, _NO_SHEETS)
 
 
 def _without_contents() -> pl.Expr:

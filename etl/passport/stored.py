@@ -59,6 +59,10 @@ class Once:
         """Every error and warning of those sheets."""
         return self._once(("quality",), self._tables.quality)
 
+    def explanations(self) -> pl.DataFrame:
+        """Explanations of flags that were accepted."""
+        return self._tables.explanations()
+
     def visits(self) -> pl.DataFrame:
         """Visits of households by hamlet and month."""
         return self._once(("visits",), self._tables.visits)

@@ -1,8 +1,8 @@
-"""One decision about a file that waited, or the withdrawal of one, and the journal that keeps them all."""
+"""One decision about a waiting file or a flag, or the withdrawal of one, and the journal that keeps them."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from etl import journal
@@ -10,7 +10,7 @@ from etl.home import Home
 from etl.text.normal import key
 from etl.text.private import hide
 
-Kind = Literal["commune", "hamlet", "form", "reject", "undo"]
+Kind = Literal["commune", "hamlet", "form", "reject", "explanation", "undo"]
 
 FIRST_DAY = slice(0, 10)
 """The day within the time at which a decision was taken."""
@@ -32,6 +32,7 @@ class Decision:
     ``code`` is the commune or the form; ``written`` what stood in the file; ``sender`` the commune (of a
     form: the form) that the file was sent for. With ``once`` it holds for this sheet only, else for every
     file in which the same is written for the same commune and sender. ``undoes`` names what is withdrawn.
+    Of an explanation ``written`` is the flag's id, ``cells`` the marks of its cells, ``reason`` the words.
     """
 
     id: str
@@ -50,12 +51,17 @@ class Decision:
     once: bool = False
     reason: str = ""
     undoes: str = ""
+    cells: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day on which it was taken."""
+        return date.fromisoformat(self.at[FIRST_DAY])
 
     @property
     def told(self) -> str:
         """Who decided and when, as it is printed beside what the decision changed."""
-        year, month, day = self.at[FIRST_DAY].split("-")
-        return f"quyết định {self.id} của {self.by} ngày {day}/{month}/{year}"
+        return f"quyết định {self.id} của {self.by} ngày {self.day:%d/%m/%Y}"
 
 
 def decisions(home: Home, until: int | None = None) -> list[Decision]:
@@ -92,7 +98,8 @@ def same_words(written: str) -> str:
 
 def _read(home: Home) -> Iterator[Decision]:
     for line in journal.read(home.decisions):
-        yield Decision(**{**line, "hamlets": tuple(map(_named, line["hamlets"]))})
+        lists = {"hamlets": tuple(map(_named, line["hamlets"])), "cells": tuple(line.get("cells", ()))}
+        yield Decision(**{**line, **lists})
 
 
 def _named(line: dict[str, Any]) -> Named:

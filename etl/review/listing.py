@@ -16,8 +16,8 @@ DECISIONS: Mapping[str, pl.DataType] = {
     "reason": pl.String(), "withdrawn_at": pl.Datetime("us"), "withdrawn_by": pl.String(),
 }  # fmt: skip
 """One row a decision and, for hamlets, a name. ``decided`` is the code of commune, hamlet or form (empty:
-rejected); ``scope`` is ``file`` where it holds for that sheet only, else ``writing``. Of persons it holds the
-names of those who decided, as they gave them, and nothing else."""
+rejected, or a flag explained, whose id is ``written``); ``scope`` is ``file`` where it holds for that sheet
+only, else ``writing``. Of persons it holds the names of those who decided, as given, and nothing else."""
 
 
 def decisions(home: Home) -> pl.DataFrame:
@@ -30,7 +30,8 @@ def decisions(home: Home) -> pl.DataFrame:
 
 def _rows(line: Decision, undone: Decision | None) -> list[tuple[object, ...]]:
     named = [(one.written, one.code, bool(one.rows) or not one.written) for one in line.hamlets]
-    told = named or [("" if line.kind == "form" else line.written, line.code, False)]
+    code = "" if line.kind == "explanation" else line.code
+    told = named or [("" if line.kind == "form" else line.written, code, False)]
     ends = (_time(undone.at), undone.by) if undone else (None, None)
     return [
         (

@@ -9,6 +9,8 @@ from etl.store import Archive
 
 def touched_by(archive: Archive, decision: Decision) -> set[int]:
     """Numbers of the receipts to read again, judged by what the archive held before the decision."""
+    if decision.kind == "explanation":
+        return set()
     ledger, quality = archive.ledger(), archive.quality()
     if decision.kind == "undo":
         marks = pl.col("rule").is_in([RULE, "rejected_in_review"]) & (pl.col("value") == decision.undoes)

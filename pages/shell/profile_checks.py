@@ -40,6 +40,7 @@ def _cells(frame: pl.DataFrame) -> str:
         tables.plain(word("profile.check_value"), lambda row: vi.number(row["value"]), "value"),
         tables.plain(word("profile.check_usual"), lambda row: vi.number(row["usual"]), "usual"),
         tables.plain(word("profile.file"), lambda row: row["file"] or "–", "file", words=True),
+        tables.plain(word("profile.check_explained"), lambda row: row["explained"] or "–", words=True),
         tables.plain(word("profile.check_row"), lambda row: str(row["row"] or "–")),
     ]
     return tables.sheet(frame, columns)

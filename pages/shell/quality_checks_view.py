@@ -119,7 +119,10 @@ def _listed(identity: Any, period: str, commune: str | None, kind: str, _signals
         ),
         tables.Column(
             word("quality.kind"),
-            lambda row: f"{escape(row['kind_name'])}<small>{escape(vi.short_period(row['label']))}</small>",
+            lambda row: (
+                f"{escape(row['kind_name'])}<small>{escape(vi.short_period(row['label']))}</small>"
+                + f"<small>{escape(quality_words.explained(row))}</small>"
+            ),
             lambda row: row["kind_name"],
             words=True,
         ),

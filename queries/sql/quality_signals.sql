@@ -4,7 +4,9 @@ select g.kind, k.name as kind_name, k.meaning, c.commune_code, c.name, c.full_na
        string_agg(distinct g."column", ',' order by g."column") as columns,
        list(distinct g.row order by g.row) filter (where g.row is not null) as rows,
        string_agg(distinct h.full_name, ', ' order by h.full_name) as hamlets,
-       count(distinct g.hamlet_code) as hamlet_count
+       count(distinct g.hamlet_code) as hamlet_count, count(g.explanation) as explained,
+       string_agg(distinct g.explanation || ' (' || g.explained_by || ', '
+                  || strftime(g.explained_on, '%d/%m/%Y') || ')', '; ') as explanations
 from snapshot.signals g
 join snapshot.signal_kinds k using (kind)
 join snapshot.communes c using (commune_code)

@@ -1,5 +1,7 @@
 """Signals to verify and states of duties of a made-up snapshot: two communes have some, the others none."""
 
+from datetime import date
+
 import polars as pl
 
 
@@ -9,9 +11,11 @@ def checks(commune: str, period: str) -> dict[str, pl.DataFrame]:
         ("round_numbers", "Số quá tròn", "Phần lớn số liệu là số tròn chục.", 0, "M03", 20, 19, 400, 2),
         ("copied_month", "Chép tháng trước", "Mọi con số giống hệt.", 1, "M03", None, None, None, None),
     ]
+    hamlet = f"{commune}-001"
+    told = ("Đợt thu phí", "Phòng VH-XH", date(2026, 9, 20))
     signals = [
-        (period, commune, None, "round_numbers", "M03", None, 71.0, 10.0, None, None),
-        (period, commune, f"{commune}-001", "round_numbers", "M03", "guided_households", 50.0, None, 7, 12),
+        (period, commune, None, "round_numbers", "M03", None, 71.0, 10.0, None, None, None, None, None),
+        (period, commune, hamlet, "round_numbers", "M03", "guided_households", 50.0, None, 7, 12, *told),
     ]
     duties = [
         (
@@ -70,7 +74,7 @@ def checks(commune: str, period: str) -> dict[str, pl.DataFrame]:
             signals,
             schema=[
                 "period", "commune_code", "hamlet_code", "kind", "form", "column", "value", "usual",
-                "sheet_key", "row",
+                "sheet_key", "row", "explanation", "explained_by", ("explained_on", pl.Date),
             ],
             orient="row",
         ),

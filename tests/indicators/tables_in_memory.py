@@ -10,6 +10,7 @@ import polars as pl
 from etl import calendar
 from etl.forms import FORMS
 from etl.indicators import compute
+from etl.review.explanations import EXPLANATIONS
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
 from etl.visits.counting import MONTHS
 
@@ -27,6 +28,7 @@ class InMemory:
     sheets: list[Row] = field(default_factory=list)
     counted_visits: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
+    explained: list[Row] = field(default_factory=list)
 
     def add(self, form: str, *rows: Row) -> "InMemory":
         self.forms.setdefault(form, []).extend(rows)
@@ -55,6 +57,9 @@ class InMemory:
 
     def quality(self) -> pl.DataFrame:
         return pl.DataFrame(self.issues, schema=QUALITY_SCHEMA)
+
+    def explanations(self) -> pl.DataFrame:
+        return pl.DataFrame(self.explained, schema=EXPLANATIONS)
 
     def visits(self) -> pl.DataFrame:
         return pl.DataFrame(self.counted_visits, schema=MONTHS)

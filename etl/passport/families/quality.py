@@ -3,7 +3,7 @@
 import polars as pl
 
 from etl import calendar
-from etl.indicators.flags import flags
+from etl.indicators.explained import judged
 from etl.passport.evidence import Evidence
 from etl.passport.families.composition import people, told
 from etl.passport.lines import lines
@@ -11,6 +11,7 @@ from etl.passport.rows import catalogue, dated, within
 from etl.passport.view import View
 
 _STANDING = ["accepted", "partly"]
+_FLAG = ["commune_code", "hamlet_code", "rule", "period"]
 RULE_NAMES = {
     "jump_over_3x_own_median": "tăng vọt so với chính mình",
     "jump_over_3x_peer_median": "tăng vọt so với thôn cùng nhóm",
@@ -129,16 +130,33 @@ def days_since(view: View) -> pl.DataFrame:
 
 
 def to_verify(view: View) -> pl.DataFrame:
-    """K5: every cell flagged in the period; of a unit, rule and month the first counts for all."""
-    found = view.scope.shared(flags)
+    """K5: every cell flagged in the period and not explained; the first of a flag counts for all."""
+    mine = _flagged(view).filter(pl.col("decision").is_null())
+    first = pl.struct(_FLAG).is_first_distinct()
+    note = pl.concat_str([_flag_named(), pl.lit(", cờ "), "flag"])
+    return lines(mine.rechunk(), side="numerator", amount=pl.when(first).then(1.0), note=note)
+
+
+def explained(view: View) -> pl.DataFrame:
+    """K5: the cells of flags taken off because their explanation was accepted, with the words."""
+    mine = _flagged(view).filter(pl.col("decision").is_not_null())
+    on = pl.col("explained_on").dt.strftime("%d/%m/%Y")
+    parts = [_flag_named(), pl.lit(": “"), "explanation", pl.lit("” ("), "explained_by", pl.lit(", "), on]
+    told = pl.concat_str([*parts, pl.lit(", "), "decision", pl.lit(")")])
+    return mine.rechunk().select("form", "sheet_key", "row", "commune_code", "hamlet_code", message=told)
+
+
+def _flagged(view: View) -> pl.DataFrame:
+    found = view.scope.shared(judged)
     months = {id: calendar.period(id) for id in found["period"].unique()}
     inside = [id for id, month in months.items() if calendar.contains(view.period, month)]
-    unit = ["commune_code", "hamlet_code", "rule", "period"]
-    mine = found.filter(pl.col("period").is_in(inside)).sort(*unit, "column", "sheet_key", "row")
-    first = pl.struct(unit).is_first_distinct()
+    return found.filter(pl.col("period").is_in(inside)).sort(*_FLAG, "column", "sheet_key", "row")
+
+
+def _flag_named() -> pl.Expr:
     name = pl.col("rule").replace_strict(RULE_NAMES, default="", return_dtype=pl.String)
-    note = pl.concat_str([name, pl.lit(" ("), pl.col("column"), pl.lit(")"), pl.lit(", kỳ "), "period"])
-    return lines(mine.rechunk(), side="numerator", amount=pl.when(first).then(1.0), note=note)
+    column = pl.col("column").fill_null("")
+    return pl.concat_str([name, pl.lit(" ("), column, pl.lit("), kỳ "), "period"])
 
 
 def _middle(found: pl.DataFrame, part: int) -> float | None:
@@ -151,5 +169,5 @@ EVIDENCE = {
     "K2": cells,
     "K3": rows_at_fault,
     "K4": Evidence(days_since, value=_middle, formula="số ở giữa (trung vị) của số ngày của các xã, phường"),
-    "K5": to_verify,
+    "K5": Evidence(to_verify, left_out=explained),
 }

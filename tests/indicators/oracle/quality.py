@@ -91,18 +91,19 @@ def _days(source: Source, out: Answers, at: Span) -> None:
 
 def _flags(source: Source, out: Answers, at: Span, flagged: Iterable[Flag], sent: set[str]) -> None:
     now = [flag for flag in flagged if lies_in({"period": flag.period}, at)]
+    open_flags = [flag for flag in now if flag not in source.explained]
     hamlets = {flag.hamlet for flag in now if flag.hamlet}
     for form in ("M03", "M05"):
         hamlets |= {row["hamlet_code"] for row in source.standing(form) if lies_in(row, at)}
     parts = {}
     for h in source.in_force(at):
-        part = Part(sum(1 for flag in now if flag.hamlet == h), None)
+        part = Part(sum(1 for flag in open_flags if flag.hamlet == h), None)
         out.put(at, "K5", h, "full", "ok" if h in hamlets else "not_reported", part)
         if h in hamlets:
             sent = sent | {h[:5]}
     for c in source.communes:
-        count = sum(1 for flag in now if flag.commune == c)
-        if count or c in sent:
+        count = sum(1 for flag in open_flags if flag.commune == c)
+        if c in sent or any(flag.commune == c for flag in now):
             parts[c] = Part(count, None)
     for base in ("full", "reported"):
         for c in source.communes:

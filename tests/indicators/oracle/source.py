@@ -42,6 +42,8 @@ class Source:
     quality: list[Row] = field(default_factory=list)
     visits: list[Row] = field(default_factory=list)
     """Visits (M03b) of what was received by the as-of date, counted by hamlet and month."""
+    explained: set[Any] = field(default_factory=set)
+    """Flags of K5 whose explanation was accepted."""
 
     def __post_init__(self) -> None:
         for code, rows in self.received.items():

@@ -26,7 +26,7 @@ def coverage_figure(frame: pl.DataFrame, indicator: Indicator, passport: Passpor
     """The figure of one indicator over all communes; ``frame`` is the coverage question's answer, marked."""
     inside = frame.filter(pl.col("inside"))
     return Figure(
-        kind="coverage_map",
+        key="map",
         frame=frame,
         title=indicator.short_name,
         words=words,

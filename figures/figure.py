@@ -7,6 +7,9 @@ from typing import Any
 
 import polars as pl
 
+from figures.drawing import Drawing
+from figures.table import Table, table_of
+
 STATES = ("ok", "not_reported", "not_applicable", "suppressed", "not_ranked")
 
 
@@ -40,28 +43,59 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Passport:
-    """What every figure says of itself: period, cut-off, who reported, source, snapshot, simulated or not."""
+    """What every figure says of itself: period, cut-off, who reported, source, snapshot, simulated or not.
+
+    ``reported`` counts communes with figures, of all; ``screen`` and ``scope`` say where it stands and of
+    whom it speaks.
+    """
 
     period: str
     cut_off: date
     snapshot_id: str
     simulated: bool
     source: str = ""
+    reported: tuple[int, int] | None = None
+    screen: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One drawing. ``frame`` holds its numbers; ``options`` what a renderer of ``kind`` needs besides."""
+    """One figure: what is drawn, what it says, and the table behind it; every renderer reads the same.
 
-    kind: str
-    frame: pl.DataFrame
+    ``key`` names it in a link. ``words`` is what it says (the picture in words), ``about`` of which indicator
+    or place, ``scope`` of whom where that is not what the screen shows, ``note`` how to read it. ``table`` is
+    made from the drawing where none is given. The page puts the passport on. Maps have ``frame`` (a row a
+    commune) and ``options`` instead of a drawing.
+    """
+
+    key: str
     title: str
-    words: str
-    unit: str
-    passport: Passport
+    words: str = ""
+    unit: str = ""
+    passport: Passport | None = None
+    drawing: Drawing | None = None
+    table: Table | None = None
+    note: str = ""
+    about: str = ""
+    scope: str = ""
+    frame: pl.DataFrame = field(default_factory=pl.DataFrame)
     states: Mapping[str, int] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def stamp(self) -> Passport:
+        """The passport. Raises ValueError where it has none: nothing goes out so."""
+        if self.passport is None:
+            raise ValueError(f"{self.key}: no passport")
+        return self.passport
+
+    @property
+    def behind(self) -> Table:
+        """The table behind it."""
+        if self.table is not None or self.drawing is None:
+            return self.table or Table(self.frame, ())
+        return table_of(self.drawing)
 
 
 def count_states(frame: pl.DataFrame) -> dict[str, int]:

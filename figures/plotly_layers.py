@@ -39,8 +39,7 @@ def bar_trace(layer: Bars, drawing: Drawing, labels: list[str], look: Theme) -> 
     trace: Json = {"type": "bar", **_placed(labels, layer.values, drawing)}
     if drawing.across:
         trace["orientation"] = "h"
-    if layer.name:
-        trace["name"] = f"{layer.sign} {layer.name}".strip()
+    trace |= {"name": f"{layer.sign} {layer.name}".strip()} if layer.name else {"showlegend": False}
     trace["marker"] = _fill(layer, look) | _edges([one.key for one in drawing.categories], drawing, look)
     if layer.words:
         trace |= _words_inside(layer, drawing, look) if drawing.stacked else {

@@ -7,6 +7,9 @@ from typing import Any
 
 import polars as pl
 
+from figures.labels import word
+from figures.table import Field, Table, said
+
 Row = dict[str, Any]
 LONG = 40
 """Rows from which a table scrolls in a window of its own."""
@@ -27,6 +30,20 @@ class Column:
 def plain(heading: str, text: Callable[[Row], str], key: str | None = None, *, words: bool = False) -> Column:
     """A column of escaped text, sorted by the frame's column ``key``."""
     return Column(heading, lambda row: escape(text(row)), (lambda row: row[key]) if key else None, words)
+
+
+def of(table: Table) -> str:
+    """The table of a figure."""
+    return sheet(table.frame, [_column(field) for field in table.fields])
+
+
+def _column(field: Field) -> Column:
+    def key(row: Row) -> float | str | None:
+        value = row[field.column]
+        return value if value is None or isinstance(value, int | float) else str(value)
+
+    heading = field.heading or word("drawn.place")
+    return Column(heading, lambda row: escape(said(field, row)), key, field.words)
 
 
 def sheet(

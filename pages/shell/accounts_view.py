@@ -7,12 +7,12 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import accounts_charts, accounts_words, chart_kinds, tables
-from figures import format as vi
+from figures import accounts_charts, accounts_words, chart_kinds
 from figures.coverage import ALL, mark_group
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word
 from figures.measures import Measures
+from figures.table import Field, Table
 from pages.shell import access, coverage_view, parts
 from pages.shell.filters import Filters, group_names
 from pages.shell.memory import remembered
@@ -65,9 +65,7 @@ def keys(chosen: Filters, who: Viewer) -> None:
 
 def remaining(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Communes with most people left, as bars to click."""
-    st.html(f"<h2>{word('accounts.remaining_title')}</h2>")
     _bars(now, chosen, who, "remaining", "E3")
-    st.html(f"<p class='hint'>{escape(word('accounts.remaining_note'))}</p>")
     row = access.row_of(
         access.ask("accounts_communes", who, period=now.period), "commune_code", chosen.commune
     )
@@ -77,71 +75,63 @@ def remaining(now: Situation, chosen: Filters, who: Viewer) -> None:
 
 def elderly(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Communes where people of 60 and more are furthest behind, as bars to click."""
-    st.html(f"<h2>{word('accounts.elderly_title')}</h2>")
-    said = accounts_words.elderly(now.measures, now.communes, now.scope)
-    st.html(f"<p class='hint'>{escape(said)}</p>")
     _bars(now, chosen, who, "elderly", "E4")
 
 
 def _bars(now: Situation, chosen: Filters, who: Viewer, field: str, code: str) -> None:
     scope = (now.period, now.group)
-    drawn = _ranking(access.identity(), scope, field, code, chosen.commune, who, now=now)
-    if drawn is None:
+    made = _ranking(access.identity(), scope, field, code, chosen.commune, who, now=now)
+    if made is None:
+        st.html(f"<h2>{word(f'accounts.{field}_title')}</h2>")
         _nothing()
     else:
-        parts.chart(drawn, f"bars_{field}", word(f"accounts.{field}_title"), choose="commune")
+        parts.figure(made, choose="commune")
 
 
 @remembered(200)
 def _ranking(
     identity: Any, scope: tuple[str, str], field: str, code: str, commune: str | None, who: Viewer,
     *, now: Situation,
-) -> Drawing | None:  # fmt: skip
+) -> Figure | None:  # fmt: skip
     rows = accounts_words.figures(now.communes, field).sort("value", "name", descending=[True, False])
     rows = rows.with_columns(pl.col(f"{field}_tone").alias("tone")).head(MOST[field])
     if rows.is_empty() or code not in access.catalogue(who):
         return None
-    return chart_kinds.ranking(rows, access.catalogue(who)[code], commune)
+    indicator = access.catalogue(who)[code]
+    note = word("accounts.remaining_note")
+    if field == "elderly":
+        note = accounts_words.elderly(now.measures, now.communes, now.scope)
+    return Figure(
+        f"bars_{field}", word(f"accounts.{field}_title"), unit=indicator.unit, about=indicator.short_name,
+        drawing=chart_kinds.ranking(rows, indicator, commune), note=note,
+    )  # fmt: skip
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:
     """The share from period to period."""
     row = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
-    st.html(f"<h2>{word('accounts.share_title')}</h2>")
-    coverage_view.history_chart(chosen, who, row["full_name"] if row else None)
+    name = row["full_name"] if row else None
+    coverage_view.history_chart(chosen, who, name, word("accounts.share_title"))
 
 
 def new_accounts(now: Situation) -> None:
     """New accounts a period and those that teams helped with."""
-    st.html(f"<h2>{word('accounts.new_title')}</h2>")
     frame = now.history.filter((pl.col("indicator") == "E2") & (pl.col("part") == 2))
     if frame["denominator"].null_count() == len(frame):
+        st.html(f"<h2>{word('accounts.new_title')}</h2>")
         _nothing()
         return
-    drawn = _new(access.identity(), now.period, now.group, frame=frame)
-    parts.chart(drawn, "new", word("accounts.new_title"))
-    parts.table_behind("table_new", word("table.behind_chart"), lambda: tables.sheet(frame.reverse(), [
-        tables.plain(word("table.period"), lambda row: row["label"], words=True),
-        tables.plain(word("accounts.new_all"), lambda row: _number(row["denominator"])),
-        tables.plain(word("accounts.new_helped"), lambda row: _number(row["numerator"])),
-        tables.plain(word("accounts.new_share"), lambda row: vi.quantity(row["value"], "%", 1)),
-    ]))  # fmt: skip
+    parts.figure(_new(access.identity(), now.period, now.group, frame=frame))
 
 
 def sessions(now: Situation) -> None:
     """Sessions against fraud a period, and who came; digital signatures beneath."""
-    st.html(f"<h2>{word('accounts.safety_title')}</h2>")
     frame = _sessions(now.history)
     if frame["value"].null_count() == len(frame):
+        st.html(f"<h2>{word('accounts.safety_title')}</h2>")
         _nothing()
     else:
-        drawn = _safety(access.identity(), now.period, now.group, frame=frame)
-        parts.chart(drawn, "safety", word("accounts.safety_title"))
-        parts.table_behind("table_safety", word("table.behind_chart"), lambda: tables.sheet(frame.reverse(), [
-            tables.plain(word("table.period"), lambda row: row["label"], words=True),
-            tables.plain(word("accounts.column_sessions"), lambda row: _number(row["value"])),
-            tables.plain(word("accounts.attendees"), lambda row: _number(row["attendees"])),
-        ]))  # fmt: skip
+        parts.figure(_safety(access.identity(), now.period, now.group, frame=frame))
     st.html(f"<p class='chosen'>{escape(accounts_words.signature(now.measures))}</p>")
 
 
@@ -152,17 +142,28 @@ def _sessions(history: pl.DataFrame) -> pl.DataFrame:
 
 
 @remembered(100)
-def _new(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Drawing:
-    return accounts_charts.new_accounts(frame)
+def _new(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Figure:
+    return Figure(
+        "new", word("accounts.new_title"), unit=word("drawn.unit_accounts"),
+        drawing=accounts_charts.new_accounts(frame),
+        table=Table(frame.reverse(), (
+            Field(word("table.period"), "label", words=True),
+            Field(word("accounts.new_all"), "denominator"), Field(word("accounts.new_helped"), "numerator"),
+            Field(word("accounts.new_share"), "value", "%", 1),
+        )),
+    )  # fmt: skip
 
 
 @remembered(100)
-def _safety(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Drawing:
-    return accounts_charts.sessions(frame)
-
-
-def _number(value: float | None) -> str:
-    return vi.quantity(value, "")
+def _safety(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Figure:
+    return Figure(
+        "safety", word("accounts.safety_title"), unit=word("accounts.sessions"),
+        drawing=accounts_charts.sessions(frame),
+        table=Table(frame.reverse(), (
+            Field(word("table.period"), "label", words=True),
+            Field(word("accounts.column_sessions"), "value"), Field(word("accounts.attendees"), "attendees"),
+        )),
+    )  # fmt: skip
 
 
 def _nothing() -> None:

@@ -10,7 +10,7 @@ from figures import campaigns_charts, campaigns_effect, tables
 from figures import format as vi
 from figures.campaigns_effect import COLUMNS, SLOTS
 from figures.coverage import mark_group
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word
 from pages.shell import access, address, campaigns_view, parts
 from pages.shell.filters import Filters
@@ -30,11 +30,11 @@ def show(chosen: Filters, who: Viewer) -> str | None:
     month, code = _choices(frame, first)
     row = frame.filter(pl.col("period") == month).row(0, named=True)
     slots = tuple(slot for slot in SLOTS if slot == "during" or row[slot])
-    sides, drawn = _drawn(access.identity(), month, code, chosen.group, slots, who)
+    sides, made = _drawn(access.identity(), month, code, chosen.group, slots, who)
     label = vi.short_period(row["label"])
     wide, narrow = st.columns([1.5, 1], gap="medium")
     with wide:
-        _picture(sides, drawn, code, slots)
+        _picture(sides, made, code, slots)
     with narrow:
         label = label[0].lower() + label[1:]
         said = campaigns_effect.told(
@@ -65,24 +65,23 @@ def _choices(frame: pl.DataFrame, first: str) -> tuple[str, str]:
 @remembered(200)
 def _drawn(
     identity: Any, month: str, code: str, group: str, slots: tuple[str, ...], who: Viewer
-) -> tuple[pl.DataFrame, Drawing]:
+) -> tuple[pl.DataFrame, Figure]:
     inside = mark_group(access.ask("campaigns_around", who, period=month), group).filter("inside")
     sides = campaigns_effect.around(inside, code, slots)
-    return sides, campaigns_charts.around(sides, word(f"campaigns_unit.{code}"), slots)
+    unit = word(f"campaigns_unit.{code}")
+    title = word("campaigns.around_title", figure=word(f"campaigns_figure.{code}"), unit=unit)
+    return sides, Figure(
+        "campaigns_around", title, unit=unit, about=month,
+        drawing=campaigns_charts.around(sides, unit, slots),
+        note=word("campaigns.around_hint", n=len(slots)),
+    )  # fmt: skip
 
 
-def _picture(sides: pl.DataFrame, drawn: Drawing, code: str, slots: tuple[str, ...]) -> None:
+def _picture(sides: pl.DataFrame, made: Figure, code: str, slots: tuple[str, ...]) -> None:
     if sides.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
-    figure, unit = word(f"campaigns_figure.{code}"), word(f"campaigns_unit.{code}")
-    title = word("campaigns.around_title", figure=figure, unit=unit)
-    st.html(f"<p class='told'><b>{escape(title)}</b></p>")
-    parts.chart(drawn, "campaigns_around", title)
-    st.html(f"<p class='hint'>{word('campaigns.around_hint', n=len(slots))}</p>")
-    parts.table_behind(
-        "table_campaigns_around", word("table.behind_chart"), lambda: _table(sides, code, slots)
-    )
+    parts.figure(made, table=lambda: _table(sides, code, slots), small=True)
 
 
 def _table(sides: pl.DataFrame, code: str, slots: tuple[str, ...]) -> str:

@@ -9,9 +9,9 @@ import streamlit as st
 from figures import format as vi
 from figures import tables
 from figures.charts import spread as draw_spread
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
-from pages.shell import access, parts
+from pages.shell import access, coverage_view, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -21,37 +21,28 @@ INDICATOR = "H2"
 
 def spread(chosen: Filters, period: str, who: Viewer) -> None:
     """Thousand đồng a team a month: range, middle half and median inside each peer group."""
-    st.html(f"<h2>{word('campaigns_list.spread')}</h2>")
     known = access.catalogue(who).get(INDICATOR)
     frame = access.ask("group_spread", who, period=period, indicator=INDICATOR).filter(
         (pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null()
     )
     if known is None or frame.is_empty():
-        st.html(f"<p class='hint'>{word('campaigns_list.spread_none')}</p>")
+        title = word("campaigns_list.spread")
+        st.html(f"<h2>{title}</h2><p class='hint'>{word('campaigns_list.spread_none')}</p>")
         return
     about = replace(chosen, period=period, indicator=known)
-    parts.chart(_spread(access.identity(), about, who, frame=frame), "campaigns_spread",
-                word("campaigns_list.spread"))  # fmt: skip
-
-    def column(field: str) -> tables.Column:
-        return tables.plain(word(f"spread.{field}"), lambda row: vi.number(row[field], 1), field)
-
-    columns = [
-        tables.plain(word("table.group"), lambda row: row["group_name"], words=True),
-        tables.plain(
-            word("table.reporting"), lambda row: vi.share_of(row["communes_reporting"], row["communes"])
-        ),
-        *[column(field) for field in ("value", "median", "lowest", "highest")],
-    ]
-    parts.table_behind(
-        "table_campaigns_spread", word("table.behind_chart"), lambda: tables.sheet(frame, columns)
-    )
+    parts.figure(_spread(access.identity(), about, who, frame=frame))
 
 
 @remembered(50)
-def _spread(identity: Any, about: Filters, who: Viewer, *, frame: pl.DataFrame) -> Drawing:
+def _spread(identity: Any, about: Filters, who: Viewer, *, frame: pl.DataFrame) -> Figure:
     row = access.row_of(access.ask("province", who, period=about.period), "indicator", INDICATOR)
-    return draw_spread(frame, about.indicator, row["value"] if row else None)
+    indicator = about.indicator
+    return Figure(
+        "campaigns_spread", word("campaigns_list.spread"), unit=indicator.unit, about=indicator.short_name,
+        scope=word("filter.all"), drawing=draw_spread(frame, indicator, row["value"] if row else None),
+        table=coverage_view.spread_table(frame, indicator),
+        passport=access.passport(who, about.period, row["source"] if row else None),
+    )  # fmt: skip
 
 
 def firms(period: str, who: Viewer) -> None:

@@ -9,8 +9,9 @@ import streamlit as st
 from figures import campaigns_charts, campaigns_words, tables
 from figures import format as vi
 from figures.coverage import ALL, mark_group
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word
+from figures.table import Field, Table
 from pages.shell import access, filters, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -80,20 +81,27 @@ def by_month(chosen: Filters, who: Viewer) -> None:
     """People guided a month, of them in hamlets of a campaign."""
     name = filters.commune_names(who).get(chosen.commune) if chosen.commune else None
     title = word("campaigns.time_of", name=name) if name else word("campaigns.time")
-    st.html(f"<h2>{escape(title)}</h2>")
     frame = months(chosen, who)
     if frame["guided"].null_count() == len(frame):
-        st.html(f"<p class='hint'>{word('campaigns.time_none')}</p>")
+        st.html(f"<h2>{escape(title)}</h2><p class='hint'>{word('campaigns.time_none')}</p>")
         return
-    drawn = _by_month(access.identity(), chosen, frame=frame)
-    parts.chart(drawn, "campaigns_time", title)
-    st.html(f"<p class='hint'>{word('campaigns.time_hint')}</p>")
-    parts.table_behind("table_campaigns_time", word("table.behind_chart"), lambda: _table(frame))
+    made = _by_month(access.identity(), chosen, title, name or "", frame=frame)
+    parts.figure(made, table=lambda: _table(frame))
 
 
 @remembered(100)
-def _by_month(identity: Any, chosen: Filters, *, frame: pl.DataFrame) -> Drawing:
-    return campaigns_charts.by_month(frame)
+def _by_month(identity: Any, chosen: Filters, title: str, name: str, *, frame: pl.DataFrame) -> Figure:
+    return Figure(
+        "campaigns_time", title, unit=word("drawn.unit_people"), scope=name or word("filter.all"),
+        drawing=campaigns_charts.by_month(frame), note=word("campaigns.time_hint"),
+        table=Table(frame.sort("period", descending=True), (
+            Field(word("campaigns.month"), "label", words=True),
+            Field(word("campaigns.guided"), "guided"), Field(word("campaigns.in_campaign"), "in_campaign"),
+            Field(word("campaigns.joined"), "joined"),
+            Field(word("campaigns.hamlets"), "hamlets", of="hamlets_all"),
+            Field(word("campaigns.reporting"), "reporting"),
+        )),
+    )  # fmt: skip
 
 
 def _table(frame: pl.DataFrame) -> str:

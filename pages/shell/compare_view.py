@@ -8,10 +8,11 @@ import streamlit as st
 
 from figures import chart_kinds, tables
 from figures import format as vi
-from figures.figure import Indicator
+from figures.figure import Figure, Indicator
 from figures.labels import word
 from pages.shell import access, address, cells, filters, parts
 from pages.shell.filters import Filters
+from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 MOST = 4
@@ -29,16 +30,19 @@ def show(chosen: Filters, who: Viewer) -> None:
         return
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        st.html(
-            f"<h2 class='small'>{escape(f'{chosen.indicator.short_name} ({chosen.indicator.unit})')}</h2>"
-        )
-        parts.chart(
-            chart_kinds.compare(_history(codes, names, chosen, who), chosen.indicator),
-            "compare_chart",
-            word("lagging.compare"),
-        )
+        parts.figure(_compared(access.identity(), tuple(codes), chosen, who), small=True)
     with right:
         st.html(_table(codes, names, chosen, who))
+
+
+@remembered(60)
+def _compared(identity: Any, codes: tuple[str, ...], chosen: Filters, who: Viewer) -> Figure:
+    names, indicator = filters.commune_names(who), chosen.indicator
+    return Figure(
+        "compare_chart", f"{indicator.short_name} ({indicator.unit})", unit=indicator.unit,
+        scope=", ".join(names[code] for code in codes),
+        drawing=chart_kinds.compare(_history([*codes], names, chosen, who), indicator),
+    )  # fmt: skip
 
 
 def _history(codes: list[str], names: dict[str, str], chosen: Filters, who: Viewer) -> pl.DataFrame:

@@ -8,9 +8,9 @@ import streamlit as st
 from figures import chart_kinds, charts, sentences, tables
 from figures import format as vi
 from figures.coverage import coverage_figure, mark_group
-from figures.drawing import Drawing
-from figures.figure import Figure
+from figures.figure import Figure, Indicator
 from figures.labels import word
+from figures.table import Field, Table
 from pages.shell import access, cells, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -40,63 +40,41 @@ def _coverage(identity: access.Identity, chosen: Filters, who: Viewer) -> tuple[
 def extremes(figure: Figure, chosen: Filters) -> None:
     """The ten that need most attention and the ten best, as bars to click."""
     halves = _halves(access.identity(), chosen, figure=figure)
-    if not halves:
-        return
-    burden = "_burden" if chosen.indicator.burden else ""
-    few = (
-        "" if len(halves) == 2 and all(len(drawn.categories) == TEN for drawn in halves.values()) else "_few"
-    )
-    for place, (name, drawn) in zip(st.columns(2, gap="small"), halves.items(), strict=False):
+    for place, half in zip(st.columns(2, gap="small"), halves, strict=False):
         with place:
-            st.html(f"<h2 class='small'>{word(f'extremes.{name}{few}{burden}')}</h2>")
-            parts.chart(drawn, f"bars_{name}", word(f"extremes.{name}{burden}"), choose="commune")
+            parts.figure(half, choose="commune", small=True)
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:
     """The indicator from period to period, with the plan and the chosen commune."""
     row = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
-    st.html(f"<h2>{word('history.title')}</h2>")
-    history_chart(chosen, who, row["full_name"] if row else None)
+    history_chart(chosen, who, row["full_name"] if row else None, word("history.title"))
 
 
-def history_chart(chosen: Filters, who: Viewer, name: str | None) -> None:
-    """The chart and its table; ``name`` is the chosen commune's."""
-    indicator = chosen.indicator
-    frame, drawn = _history(access.identity(), chosen, name, who)
-    parts.chart(drawn, "history", word("history.title"))
-
-    def column(field: str, heading: str) -> tables.Column:
-        return tables.plain(heading, lambda row: vi.quantity(row[field], indicator.unit, indicator.decimals))
-
-    columns = [tables.plain(word("table.period"), lambda row: row["label"], words=True)]
-    columns += [column("value", word("history.province")), column("plan", word("column.plan"))]
-    columns += [column("own", name)] if name else []
-    parts.table_behind(
-        "table_history", word("table.behind_chart"), lambda: tables.sheet(frame.reverse(), columns)
-    )
+def history_chart(chosen: Filters, who: Viewer, name: str | None, title: str) -> None:
+    """The chart and its table under a title; ``name`` is the chosen commune's."""
+    parts.figure(_history(access.identity(), chosen, name, who, title))
 
 
 def between_groups(chosen: Filters, who: Viewer) -> None:
     """The spread inside each peer group."""
-    frame, drawn = _spread(access.identity(), chosen, who)
-    st.html(f"<h2>{word('spread.title')}</h2>")
-    if frame.is_empty():
-        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
+    made = _spread(access.identity(), chosen, who)
+    if made is None:
+        st.html(f"<h2>{word('spread.title')}</h2><p class='hint'>{word('missing.figure')}</p>")
         return
-    parts.chart(drawn, "spread", word("spread.words"))
-    unit, places = chosen.indicator.unit, chosen.indicator.decimals
+    parts.figure(made)
 
-    def column(field: str) -> tables.Column:
-        return tables.plain(word(f"spread.{field}"), lambda row: vi.quantity(row[field], unit, places), field)
 
-    columns = [
-        tables.plain(word("table.group"), lambda row: row["group_name"], words=True),
-        tables.plain(
-            word("table.reporting"), lambda row: vi.share_of(row["communes_reporting"], row["communes"])
-        ),
-        *[column(field) for field in ("value", "median", "lowest", "highest")],
+def spread_table(frame: pl.DataFrame, indicator: Indicator) -> Table:
+    """The table behind the spread of groups (the group_spread answer)."""
+    fields = [
+        Field(word(f"spread.{name}"), name, indicator.unit, indicator.decimals)
+        for name in ("value", "median", "lowest", "highest")
     ]
-    parts.table_behind("table_spread", word("table.behind_chart"), lambda: tables.sheet(frame, columns))
+    return Table(frame, (
+        Field(word("table.group"), "group_name", words=True),
+        Field(word("table.reporting"), "communes_reporting", of="communes"), *fields,
+    ))  # fmt: skip
 
 
 def table(figure: Figure, chosen: Filters) -> None:
@@ -128,43 +106,72 @@ def table(figure: Figure, chosen: Filters) -> None:
 
 def _source(figure: Figure) -> str:
     definition = figure.options["indicator"].definition
-    said = word("table.source_line", source=figure.passport.source, definition=definition)
+    said = word("table.source_line", source=figure.stamp.source, definition=definition)
     return f"<p class='hint'>{escape(said)}</p>"
 
 
 @remembered(600)
-def _halves(identity: access.Identity, chosen: Filters, *, figure: Figure) -> dict[str, Drawing]:
+def _halves(identity: access.Identity, chosen: Filters, *, figure: Figure) -> list[Figure]:
     """The bars of the low and the high half; none where nobody has a value."""
-    ranked = sentences.ranked_worst_first(chosen.indicator, figure.frame.filter("inside"))
+    indicator = chosen.indicator
+    ranked = sentences.ranked_worst_first(indicator, figure.frame.filter("inside"))
     if ranked.is_empty():
-        return {}
+        return []
     half = min(TEN, len(ranked) // 2 or 1)
     halves = {"low": ranked.head(half)}
     if len(ranked) > 1:
         halves["high"] = ranked.tail(half).reverse()
-    return {
-        name: chart_kinds.ranking(rows, chosen.indicator, chosen.commune) for name, rows in halves.items()
-    }
+    whole = len(halves) == 2 and half == TEN
+    ending = ("" if whole else "_few") + ("_burden" if indicator.burden else "")
+    return [
+        Figure(
+            f"bars_{name}", word(f"extremes.{name}{ending}"), unit=indicator.unit, about=indicator.short_name,
+            drawing=chart_kinds.ranking(rows, indicator, chosen.commune), table=_ranked(rows, indicator),
+        )
+        for name, rows in halves.items()
+    ]  # fmt: skip
 
 
-Drawn = tuple[pl.DataFrame, Drawing]
+def _ranked(rows: pl.DataFrame, indicator: Indicator) -> Table:
+    unit, decimals = indicator.unit, indicator.decimals
+    return Table(rows, (
+        Field(word("column.full_name"), "full_name", words=True),
+        Field(word("column.value"), "value", unit, decimals),
+        Field(word("column.plan"), "plan", unit, decimals),
+    ))  # fmt: skip
 
 
 @remembered(600)
-def _history(identity: access.Identity, chosen: Filters, name: str | None, who: Viewer) -> Drawn:
-    mine = pl.col("indicator") == chosen.indicator.code
+def _history(identity: access.Identity, chosen: Filters, name: str | None, who: Viewer, title: str) -> Figure:
+    indicator, mine = chosen.indicator, pl.col("indicator") == chosen.indicator.code
     frame = access.ask("province_history", who, period=chosen.period).filter(mine)
     if name:
         own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
         own = own.filter(mine).select("period", pl.col("value").alias("own"))
         frame = frame.join(own, on="period", how="left", maintain_order="left")
-    return frame, charts.history(frame, chosen.indicator, name)
+    columns = {"value": word("history.province"), "plan": word("column.plan")} | (
+        {"own": name} if name else {}
+    )
+    fields = [Field(said, column, indicator.unit, indicator.decimals) for column, said in columns.items()]
+    return Figure(
+        "history", title, unit=indicator.unit, scope=word("filter.all"),
+        about=f"{indicator.short_name} · {name}" if name else indicator.short_name,
+        drawing=charts.history(frame, indicator, name),
+        table=Table(frame.reverse(), (Field(word("table.period"), "label", words=True), *fields)),
+    )  # fmt: skip
 
 
 @remembered(600)
-def _spread(identity: access.Identity, chosen: Filters, who: Viewer) -> Drawn:
-    frame = access.ask("group_spread", who, period=chosen.period, indicator=chosen.indicator.code)
+def _spread(identity: access.Identity, chosen: Filters, who: Viewer) -> Figure | None:
+    indicator = chosen.indicator
+    frame = access.ask("group_spread", who, period=chosen.period, indicator=indicator.code)
     frame = frame.filter((pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null())
-    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
-    level = row["value"] if row and chosen.indicator.unit == "%" else None
-    return frame, charts.spread(frame, chosen.indicator, level)
+    if frame.is_empty():
+        return None
+    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", indicator.code)
+    level = row["value"] if row and indicator.unit == "%" else None
+    return Figure(
+        "spread", word("spread.title"), unit=indicator.unit, about=indicator.short_name,
+        scope=word("filter.all"), drawing=charts.spread(frame, indicator, level),
+        table=spread_table(frame, indicator), note=word("spread.words"),
+    )  # fmt: skip

@@ -7,10 +7,10 @@ import polars as pl
 import streamlit as st
 
 from figures import dictionary_charts, dictionary_words, tables
-from figures import format as vi
 from figures.coverage import ALL
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
+from figures.table import Field, Table
 from pages.shell import access, address, device, parts
 from pages.shell.dictionary_entry_view import one
 from pages.shell.filters import Filters, commune_names
@@ -62,25 +62,18 @@ def indicators(chosen: Filters, who: Viewer) -> None:
 def targets(who: Viewer) -> None:
     """Whose targets the indicators of each family have, as bars."""
     counts = dictionary_charts.targets(access.ask("dictionary_indicators", who))
-    st.html(f"<h2>{word('dictionary.chart')}</h2>")
-    drawn = _targets(access.identity(), device.phone(), _counts=counts)
-    parts.chart(drawn, "targets", word("dictionary.chart"))
-    parts.table_behind("table_targets", word("table.behind_chart"), lambda: _counted(counts))
+    parts.figure(_targets(access.identity(), device.phone(), _counts=counts))
 
 
 @remembered(8)
-def _targets(identity: Any, phone: bool, _counts: pl.DataFrame) -> Drawing:
-    return dictionary_charts.by_family(_counts, phone)
-
-
-def _counted(counts: pl.DataFrame) -> str:
+def _targets(identity: Any, phone: bool, _counts: pl.DataFrame) -> Figure:
     names = words("dictionary_status")
-
-    def column(status: str) -> tables.Column:
-        return tables.plain(names[status], lambda row: vi.number(row[status]), status)
-
-    first = tables.plain(word("dictionary.family"), lambda row: row["family"], "family", words=True)
-    return tables.sheet(counts, [first, *map(column, dictionary_words.STATUSES)])
+    fields = [Field(names[status], status) for status in dictionary_words.STATUSES]
+    return Figure(
+        "targets", word("dictionary.chart"), unit=word("drawn.unit_indicators"), scope=word("filter.all"),
+        drawing=dictionary_charts.by_family(_counts, phone),
+        table=Table(_counts, (Field(word("dictionary.family"), "family", words=True), *fields)),
+    )  # fmt: skip
 
 
 def listing(who: Viewer) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from figures import duties_charts, duties_words, tables
 from figures import format as vi
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
+from figures.table import Field, Table
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -67,27 +68,34 @@ def _where() -> str:
 def chart(listed: pl.DataFrame, chosen: Filters) -> None:
     """A bar a duty; a click opens the duty."""
     judged = listed.filter(pl.sum_horizontal(duties_words.STATES) > 0)
-    st.html(f"<h2>{word('duties.chart')}</h2>")
-    if len(judged):
+    only = listed.filter((pl.sum_horizontal(duties_words.STATES) == 0) & (pl.col("grain") == "province"))
+    note = word("duties.chart_note")
+    if len(only):
+        note += " " + word("duties.province_only", duties=", ".join(only["duty"]))
+    if judged.is_empty():
+        st.html(f"<h2>{word('duties.chart')}</h2><p class='hint'>{note}</p>")
+    else:
         duty = st.query_params.get("duty")
-        drawn = _chart(
-            access.identity(), chosen.period, tuple(judged["duty"]), duty, device.phone(),
+        made = _chart(
+            access.identity(), chosen.period, tuple(judged["duty"]), duty, device.phone(), note,
             _listed=judged,
         )  # fmt: skip
-        parts.chart(drawn, CHART, word("duties.chart"), choose="duty")
-    rest = listed.filter(~pl.col("duty").is_in(judged["duty"].to_list()))
-    only = rest.filter(pl.col("grain") == "province")["duty"].to_list()
-    note = word("duties.chart_note")
-    note += " " + word("duties.province_only", duties=", ".join(only)) if only else ""
-    st.html(f"<p class='hint'>{note}</p>")
+        parts.figure(made, choose="duty")
 
 
 @remembered(120)
 def _chart(
-    identity: Any, period: str, duties: tuple[str, ...], duty: str | None, phone: bool,
+    identity: Any, period: str, duties: tuple[str, ...], duty: str | None, phone: bool, note: str,
     _listed: pl.DataFrame,
-) -> Drawing:  # fmt: skip
-    return duties_charts.by_state(_listed, phone, duty)
+) -> Figure:  # fmt: skip
+    names = words("duty_state")
+    fields = [Field(f"{duties_words.SIGNS[one]} {names[one]}", one) for one in duties_words.STATES]
+    return Figure(
+        CHART, word("duties.chart"), unit=word("drawn.communes"), scope=word("filter.all"), note=note,
+        drawing=duties_charts.by_state(_listed, phone, duty),
+        table=Table(_listed, (Field(word("duties.duty"), "duty", words=True),
+                              Field(word("drawn.text"), "text", words=True), *fields)),
+    )  # fmt: skip
 
 
 def table(listed: pl.DataFrame, chosen: Filters) -> None:

@@ -5,17 +5,17 @@ from html import escape
 import streamlit as st
 
 from figures import format as vi
-from figures import sentences
 from figures.labels import word
-from pages.shell import access, clicks
+from pages.shell import access, clicks, passports
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
 
 def show(title: str, chosen: Filters, who: Viewer) -> None:
     """Title of the screen and the line beneath it."""
+    passports.here(title, chosen, who)
     passport = access.passport(who, chosen.period)
-    reported = word("header.reported", n=vi.share_of(*_reported(chosen, who)))
+    reported = word("header.reported", n=vi.share_of(*passports.reported(chosen, who)))
     facts = [
         f"{word('header.period')} <b>{escape(passport.period)}</b>",
         word("header.as_of", day=f"<b>{vi.day(passport.cut_off)}</b>"),
@@ -30,15 +30,6 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         f"<h1>{escape(title)}</h1>"
         f"<p class='facts'>{mark}{' · '.join(facts)}</p></header>"
     )
-
-
-def _reported(chosen: Filters, who: Viewer) -> tuple[int, int]:
-    """Communes that reported, of all; counted from the communes where there is no provincial figure."""
-    row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", chosen.indicator.code)
-    if row is not None:
-        return row["communes_reporting"], row["communes_total"]
-    frame = access.ask("coverage", who, period=chosen.period, indicator=chosen.indicator.code, part=1)
-    return len(frame.filter(~sentences.silent())), len(frame)
 
 
 def _closed(chosen: Filters, who: Viewer) -> bool:

@@ -9,9 +9,10 @@ import streamlit as st
 from figures import chart_kinds, lagging_words, tables
 from figures import format as vi
 from figures.coverage import ALL, mark_group
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.forecast_words import forecast
 from figures.labels import word
+from figures.table import Field, Table
 from pages.shell import access, address, cells, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -49,9 +50,7 @@ def causes(frame: pl.DataFrame) -> None:
     counted = lagging_words.cause_counts(frame)
     if counted.is_empty():
         return
-    st.html(f"<h2>{word('lagging.causes_title')}</h2>")
-    drawn = _causes(access.identity(), tuple(counted.iter_rows()))
-    parts.chart(drawn, "causes", word("lagging.causes_title"))
+    parts.figure(_causes(access.identity(), tuple(counted.iter_rows())))
 
 
 def listing(frame: pl.DataFrame, chosen: Filters) -> None:
@@ -131,11 +130,7 @@ def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
-    title = word("lagging.hamlets", name=name)
-    st.html(f"<h2>{escape(title)}</h2><p class='hint'>{escape(lagging_words.pareto(frame))}</p>")
-    drawn = _pareto(access.identity(), chosen, _frame=frame)
-    parts.chart(drawn, "pareto", title)
-    parts.table_behind("table_pareto", word("table.behind_chart"), lambda: tables.sheet(frame, [
+    parts.figure(_pareto(access.identity(), chosen, name, _frame=frame), table=lambda: tables.sheet(frame, [
         tables.plain(word("column.hamlet"), lambda row: row["full_name"], "full_name", words=True),
         cells.value(chosen.indicator),
         tables.plain(word("column.missing"), lambda row: vi.number(row["missing"]), "missing"),
@@ -144,11 +139,21 @@ def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(300)
-def _causes(identity: Any, counted: tuple[tuple[str, int], ...]) -> Drawing:
+def _causes(identity: Any, counted: tuple[tuple[str, int], ...]) -> Figure:
     rows = pl.DataFrame(counted, schema=["cause", "communes"], orient="row")
-    return chart_kinds.causes(rows)
+    title = word("lagging.causes_title")
+    return Figure("causes", title, unit=word("drawn.communes"), drawing=chart_kinds.causes(rows))
 
 
 @remembered(300)
-def _pareto(identity: Any, chosen: Filters, _frame: pl.DataFrame) -> Drawing:
-    return chart_kinds.pareto(_frame)
+def _pareto(identity: Any, chosen: Filters, name: str, _frame: pl.DataFrame) -> Figure:
+    indicator = chosen.indicator
+    return Figure(
+        "pareto", word("lagging.hamlets", name=name), lagging_words.pareto(_frame), scope=name,
+        about=indicator.short_name, drawing=chart_kinds.pareto(_frame), note=lagging_words.pareto(_frame),
+        table=Table(_frame, (
+            Field(word("column.hamlet"), "full_name", words=True),
+            Field(indicator.short_name, "value", indicator.unit, indicator.decimals),
+            Field(word("column.missing"), "missing"), Field(word("column.members"), "members"),
+        )),
+    )  # fmt: skip

@@ -9,14 +9,16 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
+from figures import tables
 from figures.drawing import Drawing
-from figures.figure import Indicator
+from figures.figure import Figure, Indicator
 from figures.labels import word
 from figures.plotly_chart import CONFIG, Chart
 from figures.plotly_chart import chart as draw
+from figures.said import in_words
 from figures.sparkline import sparkline
 from figures.theme import Theme, theme
-from pages.shell import access, address, cells, device, menu
+from pages.shell import access, address, cells, device, figure_menu, menu
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -70,7 +72,8 @@ def _target(indicator: Indicator) -> str:
 
 def chart(drawing: Drawing, key: str, alt: str, choose: str = "") -> None:
     """A drawing as a chart; a click on what has a key makes it the choice named ``choose``."""
-    drawn = _drawn(drawing, device.look().name)
+    drawn, words = _drawn(drawing, device.look().name)
+    alt = f"{alt}. {words}"
     if choose:
         st.plotly_chart(
             drawn, theme=None, config=CONFIG, key=key, alt=alt, on_select=partial(_picked, key, choose),
@@ -81,8 +84,27 @@ def chart(drawing: Drawing, key: str, alt: str, choose: str = "") -> None:
 
 
 @remembered(600)
-def _drawn(drawing: Drawing, mode: str) -> Chart:
-    return draw(drawing, theme(mode))
+def _drawn(drawing: Drawing, mode: str) -> tuple[Chart, str]:
+    """The chart, and what it says for those who do not see it."""
+    return draw(drawing, theme(mode)), in_words(drawing)
+
+
+def figure(
+    made: Figure, *, choose: str = "", table: Callable[[], str] | None = None, small: bool = False,
+    titled: bool = True,
+) -> None:  # fmt: skip
+    """A figure: its title with its menu, the chart, how to read it, the table behind.
+
+    ``table`` makes the table's HTML where the screen shows more than the figure's own. A click on what has a
+    key makes it the choice named ``choose``.
+    """
+    if titled:
+        figure_menu.titled(made, small=small)
+    if made.drawing is not None:
+        chart(made.drawing, made.key, made.title, choose)
+    if made.note:
+        st.html(f"<p class='hint'>{escape(made.note)}</p>")
+    table_behind(f"table_{made.key}", word("table.behind_chart"), table or (lambda: tables.of(made.behind)))
 
 
 def table_behind(key: str, label: str, make: Callable[[], str]) -> None:

@@ -9,9 +9,9 @@ import streamlit as st
 from figures import equity_charts, equity_words, people_words, tables
 from figures import format as vi
 from figures.coverage import ALL
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
-from pages.shell import access, address, parts
+from pages.shell import access, address, figure_menu, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -29,14 +29,13 @@ def show(chosen: Filters, who: Viewer) -> None:
     said = _aloud(access.identity(), chosen.period, kind, who, equity=equity)
     with above:
         st.html(f"<section class='answer'><h2>{word('people.aloud')}</h2>{said}</section>")
-        st.html(f"<h2>{word('people.equity')}</h2>")
-    drawn = _picture(access.identity(), chosen.period, kind, who, equity=equity)
-    if drawn is None:
-        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
-        return
-    parts.chart(drawn, "people_equity", word("people.equity"))
-    st.html(f"<p class='hint'>{word('people.apart_note')}</p>")
-    parts.table_behind("table_equity", word("people.equity_table"), lambda: _table(equity))
+    made = _picture(access.identity(), chosen.period, kind, who)
+    with above:
+        if made is None:
+            st.html(f"<h2>{word('people.equity')}</h2><p class='hint'>{word('missing.figure')}</p>")
+            return
+        figure_menu.titled(made)
+    parts.figure(made, table=lambda: _table(equity), titled=False)
 
 
 @remembered(200)
@@ -48,7 +47,7 @@ def _aloud(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.Dat
 
 
 @remembered(200)
-def _picture(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.DataFrame) -> Drawing | None:
+def _picture(identity: Any, period: str, kind: str, who: Viewer) -> Figure | None:
     groups = access.ask("people_groups", who, period=period).filter(group_kind=kind)
     known = groups.filter(pl.col("indicator").is_in(equity_words.ORDER) & pl.col("value").is_not_null())
     if known.is_empty():
@@ -63,7 +62,14 @@ def _picture(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.D
         known = known.with_columns(
             pl.format(word("people.former", name="{}"), "group_name").alias("group_name")
         )
-    return equity_charts.ranges(known, averages)
+    return Figure(
+        "people_equity",
+        word("people.equity"),
+        unit="%",
+        scope=word("filter.all"),
+        drawing=equity_charts.ranges(known, averages),
+        note=word("people.apart_note"),
+    )
 
 
 def _table(equity: pl.DataFrame) -> str:

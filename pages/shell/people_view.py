@@ -7,10 +7,11 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import people_charts, people_words, tables
+from figures import people_charts, people_words
 from figures.coverage import mark_group
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word
+from figures.table import Field, Table
 from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -57,16 +58,14 @@ def _answer(
 
 def targets(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     """The figures of 80/100/50 against their targets, and what is missing."""
-    st.html(f"<h2>{word('people.targets')}</h2>")
-    drawn = _targets(access.identity(), chosen.period, chosen.group, known=known)
-    if drawn is None:
-        st.html(f"<p class='hint'>{word('people.goals_none')}</p>")
-        return
-    parts.chart(drawn, "people_targets", word("people.targets"))
     cut_off = access.passport(who, chosen.period).cut_off
-    missing = escape(people_words.pace(known, cut_off))
-    sides = {side: _reported(known.get(f"{code}_1")) for side, code in SIDES.items()}
-    st.html(f"<p>{missing}</p><p class='hint'>{word('people.target_note', **sides)}</p>")
+    made = _targets(access.identity(), chosen.period, chosen.group, known=known)
+    if made is None:
+        title = word("people.targets")
+        st.html(f"<h2>{title}</h2><p class='hint'>{word('people.goals_none')}</p>")
+        return
+    parts.figure(made)
+    st.html(f"<p>{escape(people_words.pace(known, cut_off))}</p>")
 
 
 def _reported(row: Row | None) -> str:
@@ -74,72 +73,69 @@ def _reported(row: Row | None) -> str:
 
 
 @remembered(200)
-def _targets(identity: Any, period: str, group: str, *, known: people_words.Figures) -> Drawing | None:
+def _targets(identity: Any, period: str, group: str, *, known: people_words.Figures) -> Figure | None:
     rows = people_charts.goals(known)
-    return people_charts.targets(rows) if rows else None
+    if not rows:
+        return None
+    sides = {side: _reported(known.get(f"{code}_1")) for side, code in SIDES.items()}
+    return Figure(
+        "people_targets", word("people.targets"), unit="%", drawing=people_charts.targets(rows),
+        note=word("people.target_note", **sides),
+    )  # fmt: skip
 
 
 def contents(chosen: Filters, who: Viewer) -> None:
     """People guided by content in the scope, and the chosen commune's shares."""
-    st.html(f"<h2>{word('people.contents')}</h2>")
     frame = _inside(access.identity(), "people_contents", chosen.period, chosen.group, who)
     if frame.is_empty():
-        st.html(f"<p class='hint'>{word('people.contents_none')}</p>")
+        title = word("people.contents")
+        st.html(f"<h2>{title}</h2><p class='hint'>{word('people.contents_none')}</p>")
         return
     own = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
     name = own["full_name"] if own else None
-    rows, drawn = _contents(access.identity(), chosen.period, chosen.group, chosen.commune, name, frame=frame)
-    parts.chart(drawn, "people_contents", word("people.contents"))
-    reported = vi.number(frame["commune_code"].n_unique())
-    total = vi.number(float(rows["count"].sum()))
-    st.html(f"<p class='hint'>{word('people.contents_note', n=reported, total=total)}</p>")
-    columns = [
-        tables.plain(word("people.content"), lambda row: row["name"], "name", words=True),
-        tables.plain(word("people.count"), lambda row: vi.number(row["count"]), "count"),
-        tables.plain(word("people.share"), lambda row: vi.quantity(row["share"], "%", 1), "share"),
-    ]
-    parts.table_behind("table_contents", word("table.behind_chart"), lambda: tables.sheet(rows, columns))
+    parts.figure(_contents(access.identity(), chosen.period, chosen.group, chosen.commune, name, frame=frame))
 
 
 @remembered(200)
 def _contents(
-    identity: Any, period: str, group: str, commune: str | None, name: str | None, *,
-    frame: pl.DataFrame,
-) -> tuple[pl.DataFrame, Drawing]:  # fmt: skip
+    identity: Any, period: str, group: str, commune: str | None, name: str | None, *, frame: pl.DataFrame
+) -> Figure:
     rows = people_charts.shares(frame)
     own = people_charts.shares(frame.filter(commune_code=commune) if commune else frame.clear())
-    return rows, people_charts.contents(rows, own, name if len(own) else None)
+    reported, total = frame["commune_code"].n_unique(), float(rows["count"].sum())
+    return Figure(
+        "people_contents", word("people.contents"), unit="%",
+        drawing=people_charts.contents(rows, own, name if len(own) else None),
+        note=word("people.contents_note", n=vi.number(reported), total=vi.number(total)),
+        table=Table(rows, (
+            Field(word("people.content"), "name", words=True), Field(word("people.count"), "count"),
+            Field(word("people.share"), "share", "%", 1),
+        )),
+    )  # fmt: skip
 
 
 def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     """Declared beside confirmed, group by group."""
-    st.html(f"<h2>{word('people.dumbbell')}</h2>")
     aims = {
         side: known[f"{code}_1"]["target"]
         for side, code in SIDES.items()
         if f"{code}_1" in known and known[f"{code}_1"]["target"] is not None
     }
-    rows, drawn = _sides(access.identity(), chosen.period, who, aims=aims)
-    if rows.is_empty():
-        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
-        return
-    parts.chart(drawn, "people_sides", word("people.dumbbell"))
-    st.html(f"<p class='hint'>{word('people.dumbbell_note')}</p>")
-
-    def column(field: str) -> tables.Column:
-        return tables.plain(word(f"people.{field}"), lambda row: vi.quantity(row[field], "%", 1), field)
-
-    columns = [
-        tables.plain(word("table.group"), lambda row: row["name"], "name", words=True),
-        column("declared"),
-        column("confirmed"),
-    ]
-    parts.table_behind("table_sides", word("table.behind_chart"), lambda: tables.sheet(rows, columns))
+    made = _sides(access.identity(), chosen.period, who, aims=aims)
+    if made is None:
+        st.html(f"<h2>{word('people.dumbbell')}</h2><p class='hint'>{word('missing.figure')}</p>")
+    else:
+        parts.figure(made)
 
 
 @remembered(200)
-def _sides(
-    identity: Any, period: str, who: Viewer, *, aims: dict[str, float]
-) -> tuple[pl.DataFrame, Drawing]:
+def _sides(identity: Any, period: str, who: Viewer, *, aims: dict[str, float]) -> Figure | None:
     rows = people_charts.sides(access.ask("people_groups", who, period=period))
-    return rows, people_charts.dumbbell(rows, aims)
+    if rows.is_empty():
+        return None
+    fields = [Field(word(f"people.{side}"), side, "%", 1) for side in ("declared", "confirmed")]
+    return Figure(
+        "people_sides", word("people.dumbbell"), unit="%", scope=word("filter.all"),
+        drawing=people_charts.dumbbell(rows, aims), note=word("people.dumbbell_note"),
+        table=Table(rows, (Field(word("table.group"), "name", words=True), *fields)),
+    )  # fmt: skip

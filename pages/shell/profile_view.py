@@ -136,8 +136,7 @@ def through_time(found: Row, chosen: Filters, who: Viewer) -> None:
     """The chosen indicator of this commune from period to period."""
     from pages.shell import coverage_view
 
-    st.html(f"<h2>{escape(_title(chosen.indicator))}</h2>")
-    coverage_view.history_chart(chosen, who, found["full_name"])
+    coverage_view.history_chart(chosen, who, found["full_name"], _title(chosen.indicator))
 
 
 def _title(indicator: Indicator) -> str:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import quality_charts, quality_words, tables
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
+from figures.table import Field, Table
 from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -28,21 +29,29 @@ def show(chosen: Filters, who: Viewer) -> None:
     signals = access.ask("quality_signals", who, period=chosen.period)
     left, right = st.columns([1, 1.5], gap="medium")
     with left:
-        st.html(f"<h2>{word('quality.kinds_title')}</h2>")
         if kinds["signals"].sum():
-            drawn = _kinds(access.identity(), chosen.period, _kinds=kinds)
-            parts.chart(drawn, "quality_kinds", word("quality.kinds_title"))
+            made = _kinds(access.identity(), chosen.period, _kinds=kinds)
+            parts.figure(made, table=lambda: kinds_table(kinds))
             st.html(_meanings(kinds))
         else:
-            st.html(f"<p class='hint'>{escape(quality_words.to_verify(kinds, signals))}</p>")
-        parts.table_behind("table_kinds", word("quality.kinds_table"), lambda: kinds_table(kinds))
+            said = escape(quality_words.to_verify(kinds, signals))
+            st.html(f"<h2>{word('quality.kinds_title')}</h2><p class='hint'>{said}</p>")
+            parts.table_behind("table_kinds", word("quality.kinds_table"), lambda: kinds_table(kinds))
     with right:
         _where(kinds, signals, chosen)
 
 
 @remembered(60)
-def _kinds(identity: Any, period: str, _kinds: pl.DataFrame) -> Drawing:
-    return quality_charts.kinds(_kinds.filter(pl.col("signals") > 0))
+def _kinds(identity: Any, period: str, _kinds: pl.DataFrame) -> Figure:
+    found = _kinds.filter(pl.col("signals") > 0)
+    return Figure(
+        "quality_kinds", word("quality.kinds_title"), unit=word("drawn.unit_signals"),
+        drawing=quality_charts.kinds(found),
+        table=Table(found, (
+            Field(word("quality.kind"), "name", words=True), Field(word("drawn.unit_signals"), "signals"),
+            Field(word("quality.communes"), "communes"),
+        )),
+    )  # fmt: skip
 
 
 def _meanings(kinds: pl.DataFrame) -> str:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import quality_charts, quality_words, tables
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
+from figures.table import Field, Table
 from pages.shell import access, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -31,10 +32,7 @@ def show(chosen: Filters, who: Viewer) -> None:
         return
     left, right = st.columns([1, 1.9], gap="medium")
     with left:
-        st.html(f"<h2>{word('quality.by_form_title')}</h2>")
-        drawn = _rows(access.identity(), chosen.period, device.phone(), _counts=counts)
-        parts.chart(drawn, "quality_rows", word("quality.by_form_title"))
-        parts.table_behind("table_rows", word("table.behind_chart"), lambda: _counted(counts))
+        parts.figure(_rows(access.identity(), chosen.period, device.phone(), _counts=counts))
         st.html(f"<p class='hint'>{escape(word('quality.files_note'))}</p>")
         parts.link("upload", word("quality.files_link"))
     with right:
@@ -43,22 +41,20 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 
 @remembered(60)
-def _rows(identity: Any, period: str, phone: bool, _counts: pl.DataFrame) -> Drawing:
-    return quality_charts.rows(_counts, phone)
-
-
-def _counted(counts: pl.DataFrame) -> str:
-    columns = [
-        tables.plain(
-            word("quality.form"), lambda row: quality_charts.form_name(row["form"]), "form", words=True
-        ),
-        tables.plain(word("quality.bad"), _of_rows, "rows_rejected"),
-        tables.plain(
-            word("quality.bad_share"),
-            lambda row: vi.quantity(100 * row["rows_rejected"] / row["rows_read"], "%", 1),
-        ),
-    ]
-    return tables.sheet(counts, columns)
+def _rows(identity: Any, period: str, phone: bool, _counts: pl.DataFrame) -> Figure:
+    named = _counts.with_columns(
+        pl.col("form").map_elements(quality_charts.form_name, return_dtype=pl.String).alias("name"),
+        (100 * pl.col("rows_rejected") / pl.col("rows_read")).alias("share"),
+    )
+    return Figure(
+        "quality_rows", word("quality.by_form_title"), unit=word("drawn.unit_rows"),
+        drawing=quality_charts.rows(_counts, phone),
+        table=Table(named, (
+            Field(word("quality.form"), "name", words=True),
+            Field(word("quality.bad"), "rows_rejected", of="rows_read"),
+            Field(word("quality.bad_share"), "share", "%", 1),
+        )),
+    )  # fmt: skip
 
 
 def _of_rows(row: Row) -> str:
@@ -119,21 +115,22 @@ def fresh(chosen: Filters, who: Viewer) -> None:
     st.html(f"<p>{escape(quality_words.fresh(rows, limit))}</p><p class='hint'>{note}</p>")
     left, right = st.columns([1, 1.4], gap="medium")
     with left:
-        st.html(f"<h2>{word('quality.fresh_title')}</h2>")
-        drawn = _fresh(access.identity(), chosen.period, _spans=spans)
-        parts.chart(drawn, "quality_fresh", word("quality.fresh_title"))
-        parts.table_behind("table_fresh", word("table.behind_chart"), lambda: tables.sheet(spans, [
-            tables.plain(word("quality.fresh_days"), lambda row: row["name"], words=True),
-            tables.plain(word("quality.communes"), lambda row: vi.number(row["communes"])),
-        ]))  # fmt: skip
+        parts.figure(_fresh(access.identity(), chosen.period, _spans=spans))
     with right:
         st.html(f"<h2>{word('quality.fresh_table')}</h2>")
         st.html(_oldest(access.identity(), chosen.period, chosen.commune, _rows=rows))
 
 
 @remembered(60)
-def _fresh(identity: Any, period: str, _spans: pl.DataFrame) -> Drawing:
-    return quality_charts.freshness(_spans)
+def _fresh(identity: Any, period: str, _spans: pl.DataFrame) -> Figure:
+    return Figure(
+        "quality_fresh", word("quality.fresh_title"), unit=word("drawn.communes"),
+        drawing=quality_charts.freshness(_spans),
+        table=Table(_spans, (
+            Field(word("quality.fresh_days"), "name", words=True),
+            Field(word("quality.communes"), "communes"),
+        )),
+    )  # fmt: skip
 
 
 @remembered(60)

@@ -1,6 +1,5 @@
 """What the quality screen shows of reporting: the answer, forms by state, communes by forms."""
 
-from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -9,8 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import quality_charts, quality_words, tables
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
+from figures.table import Field, Table
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -59,53 +59,42 @@ def charts(chosen: Filters, who: Viewer) -> None:
     if frame.is_empty():
         st.html(f"<p class='hint'>{word('missing.figure')}</p>")
         return
-    phone = device.phone()
     left, right = st.columns(2, gap="medium")
-    forms = quality_charts.form_counts(frame)
     with left:
-        st.html(f"<h2>{word('quality.forms_title')}</h2>")
-        drawn = _forms(access.identity(), chosen.period, phone, _counts=forms)
-        parts.chart(drawn, "quality_forms", word("quality.forms_title"))
-        note = word("quality.forms_note", n=vi.number(len(frame) // max(1, frame["form"].n_unique())))
-        st.html(f"<p class='hint'>{note}</p>")
-        parts.table_behind(
-            "table_forms",
-            word("table.behind_chart"),
-            lambda: _counted(forms, "form", quality_charts.form_name),
-        )
+        parts.figure(_forms(access.identity(), chosen.period, device.phone(), _frame=frame))
     with right:
-        st.html(f"<h2>{word('quality.months_title')}</h2>")
-        counted = quality_charts.month_counts(months)
-        drawn = _months(access.identity(), chosen.period, _counts=counted)
-        parts.chart(drawn, "quality_months", word("quality.months_title"))
-        parts.table_behind(
-            "table_months",
-            word("table.behind_chart"),
-            lambda: _counted(counted.reverse(), "label", vi.short_period),
-        )
+        parts.figure(_months(access.identity(), chosen.period, _frame=months))
 
 
 @remembered(60)
-def _forms(identity: Any, period: str, phone: bool, _counts: pl.DataFrame) -> Drawing:
-    return quality_charts.forms(_counts, phone)
+def _forms(identity: Any, period: str, phone: bool, _frame: pl.DataFrame) -> Figure:
+    counts = quality_charts.form_counts(_frame)
+    each = len(_frame) // max(1, _frame["form"].n_unique())
+    named = counts.with_columns(
+        pl.col("form").map_elements(quality_charts.form_name, return_dtype=pl.String).alias("name")
+    )
+    return Figure(
+        "quality_forms", word("quality.forms_title"), unit=word("drawn.unit_reports"),
+        drawing=quality_charts.forms(counts, phone), note=word("quality.forms_note", n=vi.number(each)),
+        table=_counted(named, word("quality.form"), "name"),
+    )  # fmt: skip
 
 
 @remembered(60)
-def _months(identity: Any, period: str, _counts: pl.DataFrame) -> Drawing:
-    return quality_charts.months(_counts)
+def _months(identity: Any, period: str, _frame: pl.DataFrame) -> Figure:
+    counts = quality_charts.month_counts(_frame)
+    return Figure(
+        "quality_months", word("quality.months_title"), unit=word("drawn.unit_reports"),
+        drawing=quality_charts.months(counts),
+        table=_counted(counts.reverse(), word("quality.month"), "label"),
+    )  # fmt: skip
 
 
-def _counted(frame: pl.DataFrame, first: str, text: Callable[[str], str]) -> str:
+def _counted(frame: pl.DataFrame, heading: str, first: str) -> Table:
     states = words("quality_state")
-
-    def column(state: str) -> tables.Column:
-        heading = f"{quality_words.SIGNS[state]} {states[state]}"
-        return tables.plain(heading, lambda row: vi.number(row[state]), state)
-
-    heading = word("quality.form" if first == "form" else "quality.month")
-    named = tables.plain(heading, lambda row: text(row[first]), first, words=True)
     shown = [state for state in quality_words.STATES if state in frame.columns]
-    return tables.sheet(frame, [named, *map(column, shown)])
+    fields = [Field(f"{quality_words.SIGNS[state]} {states[state]}", state) for state in shown]
+    return Table(frame, (Field(heading, first, words=True), *fields))
 
 
 def matrix(chosen: Filters, who: Viewer) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import format as vi
-from figures import spots_charts, spots_life, tables
-from figures.drawing import Drawing
+from figures import spots_charts, spots_life
+from figures.figure import Figure
 from figures.labels import word
+from figures.table import Field, Table
 from pages.shell import access, address, parts
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
@@ -36,27 +36,22 @@ def show(now: Situation) -> None:
                 word("spots.life_close"), on_click=address.choose, args=("spot", None), key="spot_close"
             )
         with right:
-            drawn = _life(access.identity(), spot, rows=rows)
-            if drawn is not None:
-                parts.chart(drawn, "life", title)
-            parts.table_behind("table_life", word("table.behind_chart"), lambda: _calendar(rows))
+            made = _life(access.identity(), spot, title, first["full_name"], rows=rows)
+            if made is not None:
+                parts.figure(made, small=True)
 
 
 @remembered(60)
-def _life(identity: Any, spot: str, *, rows: pl.DataFrame) -> Drawing | None:
+def _life(identity: Any, spot: str, title: str, place: str, *, rows: pl.DataFrame) -> Figure | None:
     lines = spots_life.drawable(rows)
-    return spots_charts.life(lines, rows["as_of"][0]) if lines else None
-
-
-def _calendar(rows: pl.DataFrame) -> str:
-    columns = [
-        tables.plain(word("spots.column_operator"), lambda row: row["operator"], words=True),
-        tables.plain(word("spots.event"), lambda row: row["event"], words=True),
-        tables.plain(word("spots.event_day"), lambda row: vi.day(row["day"])),
-        tables.plain(word("spots.event_after"), lambda row: _days(row["after"])),
-    ]
-    return tables.sheet(spots_life.calendar(rows), columns)
-
-
-def _days(count: int | None) -> str:
-    return "–" if count is None else word("spots.days_late", n=vi.number(count))
+    if not lines:
+        return None
+    return Figure(
+        "life", word("drawn.days"), about=title, scope=place,
+        drawing=spots_charts.life(lines, rows["as_of"][0]),
+        table=Table(spots_life.calendar(rows), (
+            Field(word("spots.column_operator"), "operator", words=True),
+            Field(word("spots.event"), "event", words=True), Field(word("spots.event_day"), "day"),
+            Field(word("spots.event_after"), "after", word("spots.day_unit").strip(), missing="–"),
+        )),
+    )  # fmt: skip

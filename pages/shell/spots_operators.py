@@ -9,6 +9,7 @@ import streamlit as st
 from figures import format as vi
 from figures import spots_charts, spots_docket, spots_words, tables
 from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word, words
 from figures.measures import Measures
 from pages.shell import access, parts
@@ -22,36 +23,38 @@ Row = dict[str, Any]
 
 def funnel(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Found, sent and fixed by operator."""
-    st.html(f"<h2>{word('spots.funnel')}</h2>")
     if not any(spots_charts.stage(now.measures, "found", one) for one in spots_docket.OPERATORS):
+        st.html(f"<h2>{word('spots.funnel')}</h2>")
         _nothing()
         return
-    parts.chart(_funnel(access.identity(), now.period, now=now), "funnel",
-                word("spots.funnel"))  # fmt: skip
     day = vi.day(access.passport(who, chosen.period).cut_off)
-    st.html(f"<p class='hint'>{word('spots.funnel_note', day=day)}</p>")
+    parts.figure(_funnel(access.identity(), now.period, day, now=now))
 
 
 def promises(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Spots sent and open: overdue, in time, without a day."""
-    st.html(f"<h2>{word('spots.promises')}</h2>")
     if not any(sum(spots_charts.promise_parts(now.measures, one).values()) for one in spots_docket.OPERATORS):
+        st.html(f"<h2>{word('spots.promises')}</h2>")
         _nothing()
         return
-    parts.chart(_promises(access.identity(), now.period, now=now), "promises",
-                word("spots.promises"))  # fmt: skip
     day = vi.day(access.passport(who, chosen.period).cut_off)
-    st.html(f"<p class='hint'>{word('spots.promises_note', day=day)}</p>")
+    parts.figure(_promises(access.identity(), now.period, day, now=now))
 
 
 @remembered(60)
-def _funnel(identity: Any, period: str, *, now: Situation) -> Drawing:
-    return spots_charts.funnel(now.measures)
+def _funnel(identity: Any, period: str, day: str, *, now: Situation) -> Figure:
+    drawing = spots_charts.funnel(now.measures)
+    return _spots("funnel", drawing, word("spots.funnel_note", day=day))
 
 
 @remembered(60)
-def _promises(identity: Any, period: str, *, now: Situation) -> Drawing:
-    return spots_charts.promises(now.measures)
+def _promises(identity: Any, period: str, day: str, *, now: Situation) -> Figure:
+    drawing = spots_charts.promises(now.measures)
+    return _spots("promises", drawing, word("spots.promises_note", day=day))
+
+
+def _spots(key: str, drawing: Drawing, note: str) -> Figure:
+    return Figure(key, word(f"spots.{key}"), unit=word("drawn.unit_spots"), drawing=drawing, note=note)
 
 
 def table(now: Situation) -> None:
@@ -111,19 +114,18 @@ def _figure(measures: Measures, code: str, part: int, row: Row, share: bool) -> 
 
 def steps(now: Situation) -> None:
     """Where the open spots are now, by operator."""
-    st.html(f"<h2>{word('spots.steps')}</h2>")
     if now.opened.is_empty():
+        st.html(f"<h2>{word('spots.steps')}</h2>")
         _nothing()
         return
     counted = spots_docket.steps(now.opened)
-    parts.chart(_steps(access.identity(), counted=counted), "steps", word("spots.steps"))
-    st.html(f"<p class='hint'>{word('spots.steps_note', day=now.today)}</p>")
-    parts.table_behind("table_steps", word("table.behind_chart"), lambda: _steps_table(counted))
+    made = _steps(access.identity(), now.today, counted=counted)
+    parts.figure(made, table=lambda: _steps_table(counted))
 
 
 @remembered(20)
-def _steps(identity: Any, *, counted: pl.DataFrame) -> Drawing:
-    return spots_charts.steps(counted)
+def _steps(identity: Any, today: str, *, counted: pl.DataFrame) -> Figure:
+    return _spots("steps", spots_charts.steps(counted), word("spots.steps_note", day=today))
 
 
 def _steps_table(counted: pl.DataFrame) -> str:

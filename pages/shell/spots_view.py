@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from figures import format as vi
 from figures import spots_docket, spots_words
@@ -76,5 +75,4 @@ def keys(chosen: Filters, who: Viewer) -> None:
 def through_time(chosen: Filters, who: Viewer) -> None:
     """Open spots from period to period."""
     row = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)
-    st.html(f"<h2>{word('spots.history')}</h2>")
-    coverage_view.history_chart(chosen, who, row["full_name"] if row else None)
+    coverage_view.history_chart(chosen, who, row["full_name"] if row else None, word("spots.history"))

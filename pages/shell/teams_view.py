@@ -1,17 +1,16 @@
 """What the screen of teams shows of all communes: the answer, how complete each group is, who lacks most."""
 
-from html import escape
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from figures import format as vi
-from figures import tables, teams_charts, teams_words
+from figures import teams_charts, teams_words
 from figures.coverage import mark_group
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word
-from pages.shell import access, address, parts
+from figures.table import Field, Table
+from pages.shell import access, address, figure_menu, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -43,56 +42,56 @@ def _answer(identity: access.Identity, period: str, group: str, *, frame: pl.Dat
 
 def picture(frame: pl.DataFrame, chosen: Filters) -> None:
     """Full, short and unlisted hamlet teams by group."""
-    st.html(f"<h2>{word('teams.picture')}</h2>")
+    above = st.container()
     names = {kind: word(f"teams.by_{kind}") for kind in KINDS}
     kind = address.segments("teams_by", word("teams.by"), KINDS, KINDS[0], names.__getitem__)
-    groups, drawn = _picture(access.identity(), chosen.period, chosen.group, kind, frame=frame)
-    if groups.is_empty():
-        st.html(f"<p class='hint'>{word('teams.hamlets_none')}</p>")
+    made = _picture(access.identity(), chosen.period, chosen.group, kind, frame=frame)
+    if made is None:
+        with above:
+            st.html(f"<h2>{word('teams.picture')}</h2><p class='hint'>{word('teams.hamlets_none')}</p>")
         return
-    parts.chart(drawn, "teams_picture", word("teams.picture"))
-    note = word("teams.picture_note", least=frame["hamlet_least"][0])
-    st.html(f"<p class='hint'>{escape(note)}</p>")
-    columns = [
-        tables.plain(word("table.group"), lambda row: row["group_name"], "group_name", words=True),
-        _count(word("table.communes"), "communes"),
-        _count(word("column.hamlet"), "hamlets"),
-        _count(word("teams.full"), "full"),
-        _count(word("teams.short"), "lacking"),
-        _count(word("teams.unlisted"), "unlisted"),
-    ]
-    parts.table_behind("table_teams", word("table.behind_chart"), lambda: tables.sheet(groups, columns))
-
-
-def _count(heading: str, column: str) -> tables.Column:
-    return tables.plain(heading, lambda row: vi.number(row[column]), column)
-
-
-Drawn = tuple[pl.DataFrame, Drawing]
+    with above:
+        figure_menu.titled(made)
+    parts.figure(made, titled=False)
 
 
 @remembered(200)
-def _picture(identity: Any, period: str, group: str, kind: str, *, frame: pl.DataFrame) -> Drawn:
+def _picture(identity: Any, period: str, group: str, kind: str, *, frame: pl.DataFrame) -> Figure | None:
     groups = teams_charts.by_group(frame, kind)
-    return groups, teams_charts.completeness(groups)
+    if groups.is_empty():
+        return None
+    counts = {"communes": word("table.communes"), "hamlets": word("column.hamlet"),
+              "full": word("teams.full"), "lacking": word("teams.short"),
+              "unlisted": word("teams.unlisted")}  # fmt: skip
+    fields = [Field(said, column) for column, said in counts.items()]
+    return Figure(
+        "teams_picture", word("teams.picture"), unit="%", drawing=teams_charts.completeness(groups),
+        table=Table(groups, (Field(word("table.group"), "group_name", words=True), *fields)),
+        note=word("teams.picture_note", least=frame["hamlet_least"][0]),
+    )  # fmt: skip
 
 
 def ranked(frame: pl.DataFrame, chosen: Filters) -> None:
     """The communes that lack most people, a dot a click."""
-    st.html(f"<h2>{word('teams.ranked')}</h2>")
-    if frame["people"].null_count() == len(frame):
-        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
-        return
     rows = teams_charts.shortest(frame)
     if rows.is_empty():
-        st.html(f"<p class='hint'>{word('teams.ranked_none')}</p>")
+        none = "missing.figure" if frame["people"].null_count() == len(frame) else "teams.ranked_none"
+        st.html(f"<h2>{word('teams.ranked')}</h2><p class='hint'>{word(none)}</p>")
         return
-    drawn = _ranked(access.identity(), chosen.period, chosen.group, chosen.commune, rows=rows)
-    parts.chart(drawn, "bars_teams", word("teams.ranked"), choose="commune")
-    note = word("teams.ranked_note", least=frame["hamlet_least"][0], most=frame["commune_least"][0])
-    st.html(f"<p class='hint'>{escape(note)}</p>")
+    made = _ranked(access.identity(), chosen.period, chosen.group, chosen.commune, rows=rows, frame=frame)
+    parts.figure(made, choose="commune")
 
 
 @remembered(200)
-def _ranked(identity: Any, period: str, group: str, commune: str | None, *, rows: pl.DataFrame) -> Drawing:
-    return teams_charts.shortage(rows, commune)
+def _ranked(
+    identity: Any, period: str, group: str, commune: str | None, *, rows: pl.DataFrame, frame: pl.DataFrame
+) -> Figure:
+    counts = {"people": word("drawn.people"), "hamlets_lack": word("drawn.hamlets_lack"),
+              "unlisted": word("teams.unlisted"), "own_lack": word("drawn.own_lack")}  # fmt: skip
+    fields = [Field(said, column) for column, said in counts.items()]
+    return Figure(
+        "bars_teams", word("teams.ranked"), unit=word("drawn.unit_people"),
+        drawing=teams_charts.shortage(rows, commune),
+        table=Table(rows, (Field(word("column.full_name"), "full_name", words=True), *fields)),
+        note=word("teams.ranked_note", least=frame["hamlet_least"][0], most=frame["commune_least"][0]),
+    )  # fmt: skip

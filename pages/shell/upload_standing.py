@@ -8,8 +8,9 @@ import streamlit as st
 
 from figures import format as vi
 from figures import tables, upload_charts, upload_words
-from figures.drawing import Drawing
+from figures.figure import Figure
 from figures.labels import word
+from figures.table import Field, Table
 from pages.shell import access, filters, jobs, parts, review_queue, upload_jobs
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -45,22 +46,30 @@ def by_form(chosen: Filters, who: Viewer) -> None:
     frame = _forms(chosen, who)
     name = filters.commune_names(who).get(chosen.commune) if chosen.commune else None
     title = word("intake.title_place", name=name) if name else word("intake.title")
-    st.html(f"<h2>{escape(title)}</h2>")
     if frame.is_empty():
-        st.html(f"<p class='hint'>{escape(_standing(chosen, who))}</p>")
+        st.html(f"<h2>{escape(title)}</h2><p class='hint'>{escape(_standing(chosen, who))}</p>")
         return
     left, right = st.columns([1, 1.6], gap="medium")
     with left:
-        parts.chart(_chart(access.identity(), who, chosen.commune), "intake",
-                    word("intake.alt"))  # fmt: skip
-        st.html(f"<p class='hint'>{word('intake.chart_hint')}</p>")
+        made = _chart(access.identity(), who, chosen.commune, name or word("filter.all"))
+        parts.figure(made, small=True)
     with right:
         st.html(_table(access.identity(), who, chosen.commune))
 
 
 @remembered(50)
-def _chart(identity: Any, who: Viewer, commune: str | None) -> Drawing:
-    return upload_charts.sent_back(access.ask("upload_forms", who, place=commune or ""))
+def _chart(identity: Any, who: Viewer, commune: str | None, place: str) -> Figure:
+    frame = access.ask("upload_forms", who, place=commune or "")
+    return Figure(
+        "intake", word("intake.alt"), unit="%", scope=place, drawing=upload_charts.sent_back(frame),
+        note=word("intake.chart_hint"),
+        table=Table(frame, (
+            Field(word("intake.form"), "form", words=True),
+            Field(word("drawn.text"), "form_title", words=True),
+            Field(word("intake.read"), "rows_read"), Field(word("intake.accepted"), "rows_accepted"),
+            Field(word("intake.rejected"), "rows_rejected"),
+        )),
+    )  # fmt: skip
 
 
 @remembered(50)

@@ -6,7 +6,7 @@ gets a frame of ours.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,11 @@ from figures.coverage import hover, hover_rule
 from figures.deck_parts import (
     HEX_TEXT_SIZE,
     choice,
+    frame_layer,
     outline_layer,
     pattern_layer,
     patterned,
-    selection_layer,
+    selection_layers,
     spots_layer,
     written,
 )
@@ -36,7 +37,10 @@ UNITS = "communes"
 
 @dataclass(frozen=True)
 class MapRequest:
-    """What is asked of a map besides its figure. ``layers`` gives addresses of shapes by name."""
+    """What is asked of a map besides its figure. ``layers`` gives addresses of shapes by name.
+
+    ``frame`` is the corners of a part that an inset shows; ``only`` are the rows that can be hovered.
+    """
 
     form: str
     layers: dict[str, str]
@@ -45,6 +49,8 @@ class MapRequest:
     chosen: int | None = None
     names: bool = True
     spots: Sequence[tuple[float, float, str, bool]] = ()
+    frame: Sequence[tuple[float, float]] = ()
+    only: Collection[int] | None = None
 
 
 class Map(pdk.Deck):
@@ -67,10 +73,11 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> Ma
         drawn.append(pattern_layer(classified, ask.layers[ask.form], ask.look, ask.form))
     drawn.append(outline_layer(ask.layers[_outline(ask.form)], ask.look, ask.form))
     if ask.chosen is not None:
-        drawn.append(selection_layer(ask.layers[ask.form], ask.chosen, ask.look, ask.form, _radii(figure)))
+        drawn += selection_layers(ask.layers[ask.form], ask.chosen, ask.look, ask.form, _radii(figure))
     if ask.names:
         drawn.append(_names(figure, classified, ask))
-    hovers = [hover(row, figure.options["indicator"]) for row in figure.frame.iter_rows(named=True)]
+    if ask.frame:
+        drawn.append(frame_layer(ask.frame, ask.look))
     if ask.spots:
         drawn.append(spots_layer(ask.spots, ask.look))
     return Map(
@@ -82,7 +89,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> Ma
             longitude=ask.place.lon, latitude=ask.place.lat, zoom=ask.place.zoom, min_zoom=7, max_zoom=13
         ),
         map_provider=None,
-        tooltip=_tooltip(hovers, ask.look),
+        tooltip=_tooltip(_hovers(figure, ask.only), ask.look),
     ).finished()
 
 
@@ -118,9 +125,9 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
         label = f"properties.t + ({written(beneath)})[properties.i]"
     else:
         signs = [SIGNS[state] if ask.form == "bubble" and state != "ok" else "" for state in frame["state"]]
-        stand = _standing(figure, ask)
-        shown = [sign or ("n" if name else "") for sign, name in zip(signs, stand, strict=True)]
-        each = f"({written(shown)})[properties.i]"
+        stand = standing_names(figure, ask.form, ask.place)
+        shown = "".join(sign or ("n" if name else " ") for sign, name in zip(signs, stand, strict=True))
+        each = f"('{shown}')[properties.i]"
         label = f"({each} == 'n') ? properties.t : {each}"
     inks = [legible_on(entry.colour) for entry in classified.classes]
     text: dict[str, Any] = {
@@ -143,15 +150,15 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     )
 
 
-def _standing(figure: Figure, ask: MapRequest) -> list[bool]:
+def standing_names(figure: Figure, form: str, place: Place) -> list[bool]:
     """Which names are drawn: those that do not touch; on bubbles those that fit inside."""
     frame = figure.frame
     points = list(frame.select("lon", "lat").iter_rows())
     weights = [people * inside for people, inside in frame.select("population", "inside").iter_rows()]
-    drawn = standing(points, frame["name"].to_list(), weights, ask.place.zoom)
-    if ask.form != "bubble":
+    drawn = standing(points, frame["name"].to_list(), weights, place.zoom)
+    if form != "bubble":
         return drawn
-    fits = [inside_circle(n, r, ask.place) for n, r in zip(frame["name"], _radii(figure), strict=True)]
+    fits = [inside_circle(n, r, place) for n, r in zip(frame["name"], _radii(figure), strict=True)]
     return [stands and fit for stands, fit in zip(drawn, fits, strict=True)]
 
 
@@ -168,6 +175,13 @@ def _radii(figure: Figure) -> list[int]:
 
 def _outline(form: str) -> str:
     return "hexagon_outlines" if form == "hexagon" else "outlines"
+
+
+def _hovers(figure: Figure, only: Collection[int] | None) -> list[str]:
+    """The hover text of each row; empty where the row lies outside."""
+    rows = enumerate(figure.frame.iter_rows(named=True))
+    indicator = figure.options["indicator"]
+    return [hover(row, indicator) if only is None or at in only else "" for at, row in rows]
 
 
 def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:

@@ -27,7 +27,14 @@ def written(values: Sequence[Any]) -> str:
 
 def colour_list(colours: Sequence[Colour], members: Sequence[int]) -> str:
     """A colour for each place, as an expression over the feature's number."""
-    return f"@@=({written(colours)})[({written(members)})[properties.i]]"
+    return f"@@=({written(colours)})[{numbers(members)}]"
+
+
+def numbers(members: Sequence[int]) -> str:
+    """A small number for each place, as an expression: one sign a number where each has one digit."""
+    if all(0 <= member <= 9 for member in members):
+        return f"('{''.join(map(str, members))}')[properties.i]"
+    return f"({written(members)})[properties.i]"
 
 
 def choice(classified: Classified, colours: Sequence[Colour]) -> str:
@@ -52,7 +59,7 @@ def pattern_layer(classified: Classified, data: str, look: Theme, form: str) -> 
     extra: dict[str, Any] = {
         "extensions": [{"@@type": "FillStyleExtension", "proceduralPattern": True}],
         "fillPatternMapping": HATCHES,
-        "getFillPattern": f"({written(kinds)})[({written(drawn)})[properties.i]]",
+        "getFillPattern": f"({written(kinds)})[{numbers(drawn)}]",
         "getFillPatternScale": 1.0 if form == "hexagon" else 0.5,
         "_subLayerProps": {"polygons-fill": {"getFillColor": colour_list(colours, drawn)}},
     }
@@ -77,24 +84,41 @@ def outline_layer(data: str, look: Theme, form: str) -> pdk.Layer:
     )
 
 
-def selection_layer(data: str, chosen: int, look: Theme, form: str, radii: Sequence[int]) -> pdk.Layer:
-    """A strong frame round the chosen commune."""
-    shown = f"(properties.i == {chosen} ? {rgb(look.ink)} : [0, 0, 0, 0])"
-    extra: dict[str, Any] = {}
-    if form == "bubble":
-        extra = {"getPointRadius": f"({written(radii)})[properties.i]", "pointRadiusMinPixels": 5}
+def frame_layer(corners: Sequence[tuple[float, float]], look: Theme) -> pdk.Layer:
+    """The frame of the part that an inset shows larger."""
+    shape = {"type": "LineString", "coordinates": corners}
     return pdk.Layer(
         "GeoJsonLayer",
-        data=data,
-        id="chosen",
+        data={"type": "Feature", "geometry": shape, "properties": {}},
+        id="inset_frame",
         pickable=False,
         stroked=True,
         filled=False,
-        get_line_color=shown,
-        line_width_min_pixels=4,
-        line_joint_rounded=True,
-        **extra,
+        get_line_color=rgb(look.accent),
+        line_width_min_pixels=2,
     )
+
+
+def selection_layers(data: str, chosen: int, look: Theme, form: str, radii: Sequence[int]) -> list[pdk.Layer]:
+    """A strong frame round the chosen commune, light beneath dark so that it stands out on every colour."""
+    extra: dict[str, Any] = {}
+    if form == "bubble":
+        extra = {"getPointRadius": f"({written(radii)})[properties.i]", "pointRadiusMinPixels": 5}
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            data=data,
+            id=name,
+            pickable=False,
+            stroked=True,
+            filled=False,
+            get_line_color=f"(properties.i == {chosen} ? {rgb(colour)} : [0, 0, 0, 0])",
+            line_width_min_pixels=width,
+            line_joint_rounded=True,
+            **extra,
+        )
+        for name, colour, width in (("chosen_halo", look.surface, 8), ("chosen", look.ink, 4))
+    ]
 
 
 def spots_layer(spots: Sequence[tuple[float, float, str, bool]], look: Theme) -> pdk.Layer:

@@ -1,6 +1,5 @@
 """The map on the screen: the map itself, its legend, a second one beside it, and the click on them."""
 
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -11,13 +10,23 @@ import streamlit as st
 
 from figures import geometry
 from figures.classes import Class, Classified, Cutting, classify
+from figures.coverage import ALL
 from figures.deck import UNITS, MapRequest, coverage_deck
 from figures.figure import Figure
 from figures.labels import word
 from figures.place import Place
 from figures.theme import SIGNS, Theme, theme
 from figures.viewport import fit
-from pages.shell import access, address, device, layers, map_beside, map_switches
+from pages.shell import (
+    access,
+    address,
+    device,
+    layers,
+    map_beside,
+    map_inset,
+    map_spots,
+    map_switches,
+)
 from pages.shell.filters import Filters
 from pages.shell.map_switches import View
 from pages.shell.memory import remembered
@@ -25,6 +34,8 @@ from queries.viewer import Viewer
 
 HEIGHT, HALF_HEIGHT, PHONE_HEIGHT = 780, 430, 440
 WINDOW, PHONE_WINDOW = 840, 350
+CLOSE = {"hexagon": 0.13, "boundary": 0.05, "bubble": 0.07}
+"""Degrees round a commune that was searched for, by form."""
 
 
 def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
@@ -43,18 +54,27 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
 
 def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
     """One map with its legend."""
-    classified, deck = _drawn(access.identity(), chosen, view, who, figure=figure)
+    classified, deck, inset = _drawn(access.identity(), chosen, view, who, figure=figure)
     beside = f"_{chosen.period}_{chosen.indicator.code}" if view.half else ""
-    key = f"map_{view.form}{beside}"
+    alt = word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words)
+    with st.container(key=f"map_stage{beside}"):
+        _chart(deck, f"map_{view.form}{beside}", _height(view), alt)
+        if inset is not None:
+            with st.container(key="map_inset" if chosen.group == ALL else "map_inset_below", gap=None):
+                st.html(f"<p class='hint'>{escape(word('inset.title'))}</p>")
+                _chart(inset, f"inset_{view.form}", map_inset.HEIGHT, word("inset.alt", title=figure.title))
+    st.html(legend(classified, device.look(), view.form, _unit(figure, view), map_spots.legend(view, who)))
+
+
+def _chart(deck: pdk.Deck, key: str, height: int, alt: str) -> None:
     st.pydeck_chart(
         deck,
-        height=_height(view),
+        height=height,
         key=key,
         on_select=partial(_clicked, key),
         selection_mode="single-object",
-        alt=word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words),
+        alt=alt,
     )
-    st.html(legend(classified, device.look(), view.form, _unit(figure, view), _spot_signs(view, who)))
 
 
 def legend(classified: Classified, look: Theme, form: str, unit: str = "", spots: str = "") -> str:
@@ -82,20 +102,6 @@ def _by(figure: Figure, view: View) -> str:
     return "value" if figure.frame["gap"].null_count() == len(figure.frame) else view.by
 
 
-def _spot_signs(view: View, who: Viewer) -> str:
-    """What the dots of the spots mean, where they are on: in words and with their number."""
-    if not view.spots:
-        return ""
-    look, drawn = theme(view.mode), _spots(who, view.form)
-    cell = "_cell" if view.form == "hexagon" else ""
-    late = sum(overdue for *_, overdue in drawn)
-    signs = (("open", len(drawn) - late, look.accent), ("overdue", late, look.tones["behind"]))
-    return "".join(
-        f"<li><i class='dot' style='--c:{colour}'></i>{word(f'map.spots_{name}{cell}')} <b>{n}</b></li>"
-        for name, n, colour in signs
-    )
-
-
 def _sign(entry: Class, look: Theme, form: str) -> str:
     """The little picture beside a class: a swatch, or a ring with its sign on the bubble map."""
     kind, sign = entry.pattern or "plain", ""
@@ -113,7 +119,7 @@ def _height(view: View) -> int:
 @remembered(600)
 def _drawn(
     identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
-) -> tuple[Classified, pdk.Deck]:
+) -> tuple[Classified, pdk.Deck, pdk.Deck | None]:
     look = theme(view.mode)
     cutting = Cutting(view.classes, map_beside.levels(chosen, who))
     classified = classify(figure.frame, chosen.indicator, look, _by(figure, view), cutting)
@@ -125,51 +131,28 @@ def _drawn(
         place=_place(figure, view, who),
         chosen=codes.index(chosen.commune) if chosen.commune in codes else None,
         names=not ((view.phone or view.half) and chosen.group == "all"),
-        spots=_spots(who, view.form) if view.spots else (),
+        spots=map_spots.placed(who, view.form) if view.spots else (),
     )
-    return classified, coverage_deck(figure, classified, ask)
+    inset = map_inset.asked(figure, view, ask)
+    if inset is None:
+        return classified, coverage_deck(figure, classified, ask), None
+    whole, part = inset
+    return classified, coverage_deck(figure, classified, whole), coverage_deck(figure, classified, part)
 
 
 def _place(figure: Figure, view: View, who: Viewer) -> Place:
     communes = access.ask("communes", who)
-    kept = set(figure.frame.filter("inside")["commune_code"])
+    kept = {view.at} if view.at else set(figure.frame.filter("inside")["commune_code"])
     shapes = layers.shapes(view.form) or {"features": []}
     points = [
         p for f in shapes["features"] if f["properties"]["c"] in kept for p in geometry.corners(f["geometry"])
     ]
     window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW // (1 + view.half), _height(view))
     return fit(
-        points or geometry.hexagon_centres(communes), *window, margin=0.06 if view.form == "bubble" else 0.015
+        points or geometry.hexagon_centres(communes),
+        *window,
+        margin=CLOSE[view.form] if view.at else 0.06 if view.form == "bubble" else 0.015,
     )
-
-
-def _spots(who: Viewer, form: str) -> tuple[tuple[float, float, str, bool], ...]:
-    """Open spots where they are; on the hexagon map one mark a commune, at the foot of its cell."""
-    rows = access.ask("spots", who)
-    if form != "hexagon":
-        return tuple(
-            (r["lon"], r["lat"], _spot_text(r), bool(r["overdue"])) for r in rows.iter_rows(named=True)
-        )
-    communes = access.ask("communes", who)
-    counts = Counter(rows["commune_code"])
-    late = set(rows.filter("overdue")["commune_code"])
-    cells = zip(communes.iter_rows(named=True), geometry.hexagon_centres(communes), strict=True)
-    return tuple(
-        (
-            lon + 0.024,
-            lat + 0.013,
-            word("map.spot_count", commune=c["full_name"], n=n),
-            c["commune_code"] in late,
-        )
-        for c, (lon, lat) in cells
-        if (n := counts[c["commune_code"]])
-    )
-
-
-def _spot_text(row: dict[str, Any]) -> str:
-    names = " + ".join(word(f"operator.{one}") for one in str(row["operators"] or "other").split(";"))
-    state = word("map.spot_overdue" if row["overdue"] else "map.spot_open")
-    return word("map.spot", operator=names, state=state)
 
 
 def _clicked(key: str) -> None:

@@ -1,7 +1,7 @@
 """What the server does besides Streamlit: first page, style and map shapes by address, a warm start.
 
 Shapes and style travel by address and are kept by the browser, so a rerun of the map sends a few kilobytes.
-Only public things are served here: hexagons, the installed boundary layer, the style sheet.
+Only public things are served here: hexagons, the installed boundary layer, style and scripts.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from figures.labels import word
-from pages.shell import jobs, layers, network
+from pages.shell import jobs, layers, network, scripts
 from pages.shell.menu import ADDRESSES
 
 PagesManager.uses_pages_directory = False
@@ -38,6 +38,7 @@ def routes() -> list[Route]:
         Route("/phuso/style.css", _style),
         Route("/phuso/icon.svg", _icon),
         Route("/phuso/layers/{name}.json", _layer),
+        Route("/phuso/scripts/{name}.js", _script),
     ]
 
 
@@ -91,6 +92,13 @@ def _style(request: Request) -> Response:
 
 def _icon(request: Request) -> Response:
     return FileResponse(HERE / "icon.svg", media_type="image/svg+xml", headers=FOREVER)
+
+
+def _script(request: Request) -> Response:
+    """One of our scripts; 404 where there is none. The address carries its version."""
+    if (name := request.path_params["name"]) not in scripts.NAMES:
+        return Response(status_code=404)
+    return FileResponse(scripts.file(name), media_type="text/javascript", headers=FOREVER)
 
 
 def _layer(request: Request) -> Response:

@@ -1,0 +1,34 @@
+"""The inset of the coverage map: its most crowded part, larger; hexagons need none."""
+
+from dataclasses import replace
+
+from figures.deck import MapRequest, standing_names
+from figures.figure import Figure
+from figures.inset import OTHER, WARD, crowded
+from pages.shell.map_switches import View
+
+WIDTH, HEIGHT, PHONE_WIDTH = 300, 230, 340
+WARDS = "phuong"
+
+
+def asked(figure: Figure, view: View, whole: MapRequest) -> tuple[MapRequest, MapRequest] | None:
+    """What is asked of the whole map and of its inset; None where no inset is needed.
+
+    Hexagons are large enough each; a map that looks at one commune, or stands beside another, has no room.
+    """
+    if view.form == "hexagon" or view.at or view.half:
+        return None
+    frame = figure.frame
+    people = [many * inside for many, inside in frame.select("population", "inside").iter_rows()]
+    points = list(frame.select("lon", "lat").iter_rows())
+    named = standing_names(figure, view.form, whole.place)
+    window = (PHONE_WIDTH if view.phone else WIDTH, HEIGHT)
+    pull = [
+        0 if stands else WARD if group == WARDS else OTHER
+        for stands, group in zip(named, frame["peer_group"], strict=True)
+    ]
+    found = crowded(points, pull, people, whole.place, window)
+    if found is None:
+        return None
+    part = replace(whole, place=found.place, names=True, only=frozenset(found.members))
+    return replace(whole, frame=found.frame), part

@@ -47,7 +47,7 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
         return
     for place, (drawn, of) in zip(st.columns(2, gap="small"), ((figure, chosen), second), strict=True):
         with place:
-            name = f"{drawn.title} · {drawn.passport.period}"
+            name = f"{drawn.title} · {drawn.stamp.period}"
             st.html(f"<h2 class='small'>{escape(name)}</h2><p class='hint'>{escape(drawn.words)}</p>")
             one(drawn, of, replace(view, half=True), who)
 
@@ -56,7 +56,7 @@ def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
     """One map with its legend."""
     classified, deck, inset = _drawn(access.identity(), chosen, view, who, figure=figure)
     beside = f"_{chosen.period}_{chosen.indicator.code}" if view.half else ""
-    alt = word("map.alt", title=figure.title, period=figure.passport.period, words=figure.words)
+    alt = word("map.alt", title=figure.title, period=figure.stamp.period, words=figure.words)
     with st.container(key=f"map_stage{beside}"):
         _chart(deck, f"map_{view.form}{beside}", _height(view), alt)
         if inset is not None:

@@ -1,4 +1,4 @@
-"""Finding a small ward on the map by keyboard alone, typed without marks, in each form that needs no layer."""
+"""Finding a small ward on the map by keyboard alone, typed without marks, in forms that need no layer."""
 
 import pytest
 from playwright.sync_api import Browser

@@ -1,33 +1,30 @@
 """Computes everything a page will ask for and publishes it as a new snapshot."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from itertools import chain
 
 import polars as pl
 
 from etl import computing, credibility, reference
-from etl.assess.circumstances import circumstances
 from etl.assess.duties import duty_status
-from etl.assess.duty_evidence import evidence_rows
 from etl.assess.equity import equity
 from etl.assess.groups import group_status
 from etl.assess.lagging import INDICATOR as LAGGING
 from etl.assess.lagging import lagging
 from etl.assess.score_ranks import score_ranks
 from etl.assess.status import commune_status, province_status
+from etl.beside import Beside, beside
 from etl.calendar import Period, periods_until
 from etl.frozen.overlay import frozen_by
 from etl.frozen.reasons import with_reasons
 from etl.home import Home
-from etl.indicators import INDICATORS, Figures, explained
+from etl.indicators import INDICATORS, Figures, Scope
 from etl.ingest import catch_up
-from etl.mergers.marks import converted_marks
 from etl.review.listing import decisions
 from etl.snapshot import activity, places
 from etl.snapshot.dictionary import dictionary, parts
-from etl.snapshot.flags import flags_of
 from etl.store import Archive, Tables
 from etl.warehouse import reader
 from etl.warehouse.writer import Rewritten, publish
@@ -49,19 +46,21 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
         published = reader.meta(home)
         last = str(published["snapshot_id"]) if published else None
         frozen = frozen_by(home, as_of)
-        work = computing.compute(home, tables, periods, last, frozen=frozen)
-        meta = _meta(tables, work.checksum, periods, as_of)
-        contents = chain(
-            _contents(home, tables, work, periods),
-            [
-                ("meta", meta),
-                ("frozen", frozen.table()),
-                ("restatements", with_reasons(frozen, work.restated, tables)),
-                ("decisions", decisions(home)),
-            ],
-        )
+        scope = Scope(tables, periods)
         with ThreadPoolExecutor(1) as aside:
+            besides = aside.submit(beside, scope)
+            work = computing.compute(home, scope, last, frozen=frozen)
+            meta = _meta(tables, work.checksum, periods, as_of)
             prepared = aside.submit(work.prepare, home)
+            contents = chain(
+                _contents(home, tables, work, periods, besides),
+                [
+                    ("meta", meta),
+                    ("frozen", frozen.table()),
+                    ("restatements", with_reasons(frozen, work.restated, tables)),
+                    ("decisions", decisions(home)),
+                ],
+            )
             publish(home, contents, accept_changes, _rewritten(work))
             prepared.result()
         snapshot_id = str(meta["snapshot_id"][0])
@@ -81,11 +80,15 @@ def _judged_anew(work: computing.Work) -> list[str]:
 
 
 def _contents(
-    home: Home, tables: Tables, work: computing.Work, periods: Sequence[Period]
+    home: Home,
+    tables: Tables,
+    work: computing.Work,
+    periods: Sequence[Period],
+    besides: Future[Beside],
 ) -> Iterator[tuple[str, pl.DataFrame]]:
     """The tables by name, each as soon as it is there: one is written while the next is computed."""
     yield "indicator_values", work.laid
-    scope, as_of, anew = work.scope, tables.as_of, _judged_anew(work)
+    as_of, anew, rows = tables.as_of, _judged_anew(work), besides.result()
     values, counted, added = work.figures
     mine = pl.col("indicator").is_in(anew)
     judged = Figures(values.filter(mine), counted.filter(mine), added.filter(mine))
@@ -96,16 +99,15 @@ def _contents(
     groups = group_status(judged.values, judged)
     yield "group_status", groups
     every = status if work.indicators is None else _with_others(home, status, anew)
-    yield "duty_status", duty_status(every, province, evidence_rows(scope))
-    signals = credibility.signals(scope)
-    yield "signals", signals
-    yield "flags", flags_of(scope.shared(explained.judged), tables.ledger())
-    yield "signal_checks", credibility.checked(scope, signals)
+    yield "duty_status", duty_status(every, province, rows.evidence)
+    yield "signals", rows.signals
+    yield "flags", rows.flags
+    yield "signal_checks", rows.checked
     yield "signal_kinds", credibility.dictionary()
     yield "equity", equity(judged.values, groups)
     yield "score_ranks", score_ranks(values)
-    yield "lagging", lagging(values, status, circumstances(scope), periods, as_of)
-    yield "converted", converted_marks(scope)
+    yield "lagging", lagging(values, status, rows.circumstances, periods, as_of)
+    yield "converted", rows.converted
     catalogue = places.hamlets(tables.current("M10"), as_of)
     yield "hamlets", catalogue
     yield "communes", places.communes()

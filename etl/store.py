@@ -152,14 +152,17 @@ class Tables:
 
     archive: Archive
     as_of: date
+    _standing: dict[str, pl.DataFrame] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, form: str) -> pl.DataFrame:
         """All accepted rows of the form received by the day, in order of arrival."""
         return self._received(self.archive.rows(form))
 
     def current(self, form: str) -> pl.DataFrame:
-        """The rows of the form that stood on the day."""
-        return current(FORMS[form], self.rows(form))
+        """The rows of the form that stood on the day; worked out once: nothing enters meanwhile."""
+        if form not in self._standing:
+            self._standing[form] = current(FORMS[form], self.rows(form))
+        return self._standing[form]
 
     def ledger(self) -> pl.DataFrame:
         """One row a sheet received by the day."""

@@ -19,7 +19,8 @@ def score_ranks(values: pl.DataFrame) -> pl.DataFrame:
     components left out in turn (weights rescaled, as where one is missing). Weights are a proposal: a rank
     with a wide interval is mostly the choice of weights.
     """
-    shown = values.filter(PUBLISHED & (pl.col("level") == "commune") & (pl.col("state") == "ok"))
+    asked = pl.col("indicator").is_in([SCORE, *reference.k6_weights()["indicator"]])
+    shown = values.filter(asked & PUBLISHED & (pl.col("level") == "commune") & (pl.col("state") == "ok"))
     score = (pl.col("indicator") == SCORE) & (pl.col("part") == 1)
     ranked = shown.filter(score).select(*_COMMUNE, score="value")
     ways = _ranked(_scored(shown).join(ranked.select(_COMMUNE), on=_COMMUNE, how="semi"))

@@ -1,12 +1,10 @@
 """Computes the figures of a home: of every commune, or only of those whose files changed since last time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 import polars as pl
 
-from etl.calendar import Period
 from etl.computing import layout
 from etl.computing.changed import changed, fingerprints, ground
 from etl.computing.kept import FRAMES, Kept, keep, kept, prepare
@@ -16,7 +14,6 @@ from etl.frozen.restating import differences, kept_before, parts_of
 from etl.home import Home
 from etl.indicators import INDICATORS, Figures, Scope
 from etl.indicators.compute import CommuneFigures, compute_across, compute_communes, compute_province
-from etl.indicators.scope import Tables
 from etl.warehouse import reader
 
 MANY = 32
@@ -48,8 +45,6 @@ class Work:
     checksum: str
     left: Kept
     restated: pl.DataFrame
-    scope: Scope
-    """All communes: what was worked out on the way serves what is computed besides."""
 
     def prepare(self, home: Home) -> None:
         """Write down what the next build can start from; may run while the snapshot is written."""
@@ -62,17 +57,17 @@ class Work:
 
 def compute(
     home: Home,
-    tables: Tables,
-    periods: Sequence[Period],
+    whole: Scope,
     published: str | None,
     standing: str = "",
     frozen: Frozen = NOTHING,
 ) -> Work:
-    """Figures of the tables for the periods; ``published`` is the id of the snapshot that stands.
+    """Figures of a scope of all communes; ``published`` is the id of the snapshot that stands.
 
     ``standing`` says in words what else the figures rest on, besides the ``frozen`` periods: when one of
     them changes, all are new.
     """
+    tables, periods = whole.tables, whole.period_list
     base, now = ground(tables.as_of, standing + frozen.words()), fingerprints(tables.ledger())
     before = kept(home, base)
     communes = changed(before.fingerprints, now) if before and before.snapshot_id == published else None
@@ -81,8 +76,7 @@ def compute(
     words = frozen.words_with(layout.vocabulary(periods))
     coded = partial(layout.coded, words=words)
     mine = Scope(tables if communes is None else Some(tables, communes), periods, communes)
-    fresh, whole = compute_communes(mine, coded), Scope(tables, periods)
-    across = compute_across(whole, coded)
+    fresh, across = compute_communes(mine, coded), compute_across(whole, coded)
     own = _joined(before, fresh, communes)
     touched = None if before is None or communes is None else _touched(before, fresh, communes)
     told = before.province if before else None
@@ -99,7 +93,7 @@ def compute(
         restated.append(kept_before(reader.table(home, "restatements"), communes, ACROSS_CODES))
     published_too = frozen.figures_over(figures)
     both, total = pl.concat([laid, beside]), layout.checksum(found)
-    return Work(published_too, both, communes, touched, total, left, pl.concat(restated), whole)
+    return Work(published_too, both, communes, touched, total, left, pl.concat(restated))
 
 
 def _touched(before: Kept, fresh: CommuneFigures, communes: list[str]) -> list[str]:

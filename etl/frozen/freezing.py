@@ -13,6 +13,7 @@ from etl.frozen.overlay import frozen_by
 from etl.frozen.period import MANIFEST, FreezeError, FrozenPeriod, Manifest, checked, file_sum, folder_of
 from etl.frozen.reasons import reference_sums
 from etl.home import Home, sync_folder
+from etl.indicators import Scope
 from etl.indicators.rollup import VALUES
 from etl.ingest import catch_up
 from etl.journal import next_batch
@@ -69,7 +70,7 @@ def _frames(home: Home, period: str, snapshot_id: str, as_of: date) -> dict[str,
     """Everything published of the period; raises FreezeError where it would be computed otherwise now."""
     tables = Tables(Archive(home), as_of)
     frozen = frozen_by(home, as_of)
-    work = computing.compute(home, tables, periods_until(as_of), snapshot_id, frozen=frozen)
+    work = computing.compute(home, Scope(tables, periods_until(as_of)), snapshot_id, frozen=frozen)
     if not snapshot_id.endswith(work.checksum[:8]) or _new_sheets(home, tables):
         raise FreezeError(
             "Bản đang công bố không còn mới nhất: đã có tệp hay giải trình nhận thêm, hoặc cài đặt, chương "

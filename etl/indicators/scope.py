@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cached_property
+from threading import RLock
 from typing import Protocol
 
 import polars as pl
@@ -50,6 +51,7 @@ class Scope:
         self.as_of = tables.as_of
         self.period_list = tuple(periods)
         self._shared: dict[Callable[[Scope], pl.DataFrame], pl.DataFrame] = {}
+        self._turn = RLock()
 
     @cached_property
     def periods(self) -> pl.DataFrame:
@@ -88,10 +90,11 @@ class Scope:
         return self.tables.current("M10").drop_nulls(["hamlet_code", "hamlet_type", "valid_from"])
 
     def shared(self, work: "Callable[[Scope], pl.DataFrame]") -> pl.DataFrame:
-        """The frame that ``work`` gives for this scope, worked out the first time only."""
-        if work not in self._shared:
-            self._shared[work] = work(self)
-        return self._shared[work]
+        """The frame that ``work`` gives for this scope, worked out the first time it is asked for."""
+        with self._turn:
+            if work not in self._shared:
+                self._shared[work] = work(self)
+            return self._shared[work]
 
     def dated(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows with the days of their period: row_first, row_last, row_closed; ``period`` is dropped.

@@ -15,6 +15,7 @@ from etl.calendar import periods_until
 from etl.cli import main
 from etl.demo.enter import enter
 from etl.home import Home
+from etl.indicators import Scope
 from etl.store import Archive, Tables
 
 AS_OF = date(2026, 2, 20)
@@ -59,7 +60,7 @@ def recomputed(home: Home, as_of: date = AS_OF) -> list[str] | None:
     with duckdb.connect(str(home.warehouse), read_only=True) as connection:
         published = connection.execute("select snapshot_id from meta").fetchall()[0][0]
     tables = Tables(Archive(home), as_of)
-    return computing.compute(home, tables, periods_until(as_of), published, "").communes
+    return computing.compute(home, Scope(tables, periods_until(as_of)), published, "").communes
 
 
 @pytest.mark.parametrize("names", [["M10.xlsx", "M01.docx"], ["M05.xlsx"], ["M04.xlsx", "M07.xlsx"]])

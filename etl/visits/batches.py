@@ -32,7 +32,7 @@ def batches(log: Log, only: pl.Series | None = None) -> Iterator[pl.DataFrame]:
             with silence():
                 rows = table(log)
                 if only is not None:
-                    rows = rows.join(only.alias(ROW).to_frame().lazy(), on=ROW, how="semi")
+                    rows = rows.filter(pl.col(ROW).is_in(only.implode()))
                 yield from _stream(rows)
         else:
             with _readable(log) as path:

@@ -55,7 +55,7 @@ def by_month(visits: pl.DataFrame) -> pl.DataFrame:
 
 def _with(at: int) -> pl.Expr:
     """People guided at the visits that have this content."""
-    return (pl.col("people") * (pl.col("flags") // (1 << at) % 2)).sum()
+    return pl.when((pl.col("flags") & (1 << at)) > 0).then("people").otherwise(0).sum()
 
 
 def _months(visits: pl.DataFrame) -> tuple[list[int], list[str]]:

@@ -47,13 +47,23 @@ def flags_of(contents: Sequence[pl.Expr]) -> pl.Expr:
     return pl.sum_horizontal(bits).cast(pl.UInt8)
 
 
-def packed(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
-    """A visit as one Int128; ``order`` is its row, or the order of its file (the later the greater).
+def below_of(order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
+    """What stands below the key: ``order``, people and flags; null where the people are fewer than none.
 
-    Null where the people are fewer than none.
+    ``order`` is the row of a visit, or the order of its file (the later the greater).
     """
-    above, below = key.cast(pl.Int128) * _KEY, people.cast(pl.UInt64, strict=False) * _PEOPLE
-    return above + (order.cast(pl.UInt64) * _ROW + below + flags.cast(pl.UInt64)).cast(pl.Int128)
+    number, guided = order.cast(pl.UInt64), people.cast(pl.UInt64, strict=False)
+    return number * _ROW + guided * _PEOPLE + flags.cast(pl.UInt64)
+
+
+def with_key(key: pl.Expr, below: pl.Expr) -> pl.Expr:
+    """A visit as one Int128."""
+    return key.cast(pl.Int128) * _KEY + below.cast(pl.Int128)
+
+
+def packed(key: pl.Expr, order: pl.Expr, people: pl.Expr, flags: pl.Expr) -> pl.Expr:
+    """A visit as one Int128, as :func:`below_of` and :func:`with_key` make it."""
+    return with_key(key, below_of(order, people, flags))
 
 
 def again(visits: pl.DataFrame, order: int) -> pl.Series:
@@ -63,11 +73,12 @@ def again(visits: pl.DataFrame, order: int) -> pl.Series:
 
 
 def sorted_rows(visits: list[pl.Series]) -> pl.DataFrame:
-    """The visits by key and row: ``key`` and ``below`` (row, people and flags), sorted."""
+    """The visits by key and row: ``key`` and ``below`` (row, people and flags), sorted; nulls are none."""
     whole = pl.concat(visits) if visits else pl.Series(dtype=pl.Int128)
     visits.clear()
     number = pl.col("visit")
-    return pl.DataFrame({"visit": whole.sort()}).select(
+    # Nulls come first: to cut them off the sorted visits costs nothing, to drop them before a copy.
+    return pl.DataFrame({"visit": whole.sort().slice(whole.null_count())}).select(
         key=(number // _KEY).cast(pl.UInt64), below=(number & (_KEY - 1)).cast(pl.UInt64)
     )
 

@@ -6,7 +6,7 @@ conditions; every other row is left to it.
 
 from datetime import date
 from functools import reduce
-from operator import and_, xor
+from operator import xor
 
 import polars as pl
 
@@ -24,7 +24,7 @@ _CODES = (*COLUMNS, "household_code", "team_member_code")
 
 
 def pack_sound(log: Log, places: Places, received: date, seeds: Seeds) -> tuple[pl.Series, pl.Series] | None:
-    """The visits of the sound rows, and the numbers of all other rows.
+    """The visits of the sound rows (null for the others), and the numbers of the other rows.
 
     None where the file's columns or what is said of the whole of it ask for a closer look.
     """
@@ -38,24 +38,28 @@ def pack_sound(log: Log, places: Places, received: date, seeds: Seeds) -> tuple[
     places.of(head)
     if places.held:
         return None
-    told = _told(rows, schema, places, levelled(texts(head, "household_code"), seeds), seeds)
-    sound = _sound(schema, received)
-    key = packing.key_of(pl.col("base"), in_place(pl.col("code"), pl.col("mix"), seeds), pl.col("visit_date"))
-    flags = packing.flags_of([pl.col(f"guided_{name}") for name in packing.CONTENTS])
-    visit = packing.packed(pl.col("key"), pl.col(ROW), pl.col("people_guided"), pl.col("flags"))
-    found = (
-        told.select(ROW, "people_guided", key=key, flags=flags, sound=sound)
-        .select(visit=pl.when("sound").then(visit), rest=pl.when(~pl.col("sound")).then(ROW))
-        .collect(engine="streaming")
-    )
-    return found["visit"].drop_nulls(), found["rest"].drop_nulls()
-
-
-def _told(
-    rows: pl.LazyFrame, schema: pl.Schema, places: Places, codes: pl.DataFrame, seeds: Seeds
-) -> pl.LazyFrame:
-    """Every row typed, with its place (base, mix) and household (code) where these are plain or learned."""
     clear = places.known.drop_nulls("place").join(places.faults, on="where", how="anti")
+    codes = levelled(texts(head, "household_code"), seeds)
+    placed = _told(rows, schema, received, seeds).join(
+        clear.lazy().select("where", "base", "mix"), on="where", how="left"
+    )
+    told = placed.join(codes.lazy(), on="written", how="left") if codes.height else placed
+    code = pl.coalesce("serial", "level") if codes.height else pl.col("serial")
+    # The hash of no code is a number too.
+    base = pl.when(code.is_not_null()).then("base")
+    key = packing.key_of(base, in_place(code, pl.col("mix"), seeds), pl.col("visit_date"))
+    found = told.select(ROW, visit=packing.with_key(key, pl.col("below"))).select(
+        "visit", rest=pl.when(pl.col("visit").is_null()).then(ROW)
+    ).collect(engine="streaming")  # fmt: skip
+    return found["visit"], found["rest"].drop_nulls()
+
+
+def _told(rows: pl.LazyFrame, schema: pl.Schema, received: date, seeds: Seeds) -> pl.LazyFrame:
+    """Every row, as narrow as can be before it is joined: where it lies, as written; its household.
+
+    ``serial`` is the hash of a household's number, ``written`` that of its code as it stands. The other cells
+    are in ``visit_date`` and ``below``; the latter is null where anything can be said against one of them.
+    """
     hashes = where_of([name for name in COLUMNS if name in schema])
     number = pl.col("household_code").cast(pl.UInt32, strict=False)
     typed = {column.name: plain(schema, column) for column in TYPED}
@@ -67,24 +71,20 @@ def _told(
     member = pl.col("team_member_code").str.len_bytes() if "team_member_code" in schema else pl.lit(0)
     told = rows.select(
         ROW, **typed, written=pl.col("household_code").hash(seeds[0]),
-        where=reduce(xor, hashes), number=number.hash(seeds[0]), serial=number.is_not_null(),
+        where=reduce(xor, hashes), serial=pl.when(number.is_not_null()).then(number.hash(seeds[0])),
         unread=pl.any_horizontal(unread), long=(member >= LONGEST_CODE).fill_null(False),
     )  # fmt: skip
-    told = told.join(clear.lazy().select("where", "base", "mix"), on="where", how="left")
-    if codes.height:
-        told = told.join(codes.lazy(), on="written", how="left")
-    else:
-        told = told.with_columns(level=pl.lit(None, pl.UInt64))
-    return told.with_columns(code=pl.when("serial").then("number").otherwise("level"))
+    flags = packing.flags_of([pl.col(f"guided_{name}") for name in packing.CONTENTS])
+    below = pl.when(_sound(received)).then(packing.below_of(pl.col(ROW), pl.col("people_guided"), flags))
+    return told.select(ROW, "where", "written", "serial", "visit_date", below=below)
 
 
-def _sound(schema: pl.Schema, received: date) -> pl.Expr:
-    """Whether nothing can be said against a row."""
-    usual = {"blank": pl.lit(False), "identity": pl.lit(False), "member_identity": pl.lit(False)}
+def _sound(received: date) -> pl.Expr:
+    """Whether nothing can be said against a row, but for its place and household."""
+    usual = {"blank", "identity", "member_identity"}
     broken = [
         condition
         for condition in conditions(received).values()
-        if not set(condition.meta.root_names()) & usual.keys()
+        if not set(condition.meta.root_names()) & usual
     ]
-    good = [pl.col("base").is_not_null(), pl.col("code").is_not_null(), ~pl.col("unread"), ~pl.col("long")]
-    return reduce(and_, [*good, ~pl.any_horizontal(broken)])
+    return ~pl.any_horizontal("unread", "long", *broken)

@@ -87,7 +87,7 @@ def _pack_sound(log: Log, sieve: Sieve, receipt: Receipt, seeds: Seeds) -> pl.Se
     if found is None:
         return None
     visits, others = found
-    sieve.rows += visits.len()
+    sieve.rows += visits.len() - visits.null_count()
     sieve.visits.append(visits)
     return others
 

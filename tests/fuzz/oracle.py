@@ -49,7 +49,7 @@ def _wanted(form: Form, column: Column, cells: Row) -> list[str]:
     """Why the cell should have been filled."""
     if column.required and not column.rule("required_if"):
         return ["required"]
-    asked = []
+    asked = ["at_least_one_topic"] if column.rule("at_least_one_topic") else []
     for rule in column.rules:
         if rule.severity == "error" and rule.name in ("required_if", "required_unless"):
             name, _, codes = rule.argument.partition("=")
@@ -103,6 +103,10 @@ def _broken(rule: Rule, column: Column, cell: Any, cells: Row, row: Row, commune
             return not of.first <= cell <= of.last
         case "before_merger":
             return cell < date.fromisoformat(rule.argument)
+        case "spot_code_format":
+            return not re.fullmatch(r"37-\d{5}-\d{3}", cell)
+        case "whole_vnd":
+            return cell != int(cell)
         case "date_order" if "." not in rule.argument:
             days = [day for name in rule.argument.split("<=") if (day := cells[name])]
             return days != sorted(days)

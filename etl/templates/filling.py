@@ -14,6 +14,8 @@ from etl.home import Home
 from etl.ingest import catch_up
 from etl.store import Archive, Tables
 
+LETTER = date(2025, 8, 1)
+"""The month of the two letters."""
 _QUARTERLY = frozenset({"M09"})
 
 
@@ -43,6 +45,8 @@ class Filling:
     hamlets: tuple[Hamlet, ...] = ()
     simulated: bool = False
     """Whether the hamlets come from simulated submissions, which the form must then say."""
+    day: date = LETTER
+    """In which month the form is filled in: the roster prints it."""
 
 
 def filling_for(home: Home, code: str, commune: str | None, asked: str | None, today: date) -> Filling:
@@ -51,17 +55,18 @@ def filling_for(home: Home, code: str, commune: str | None, asked: str | None, t
     Raises ValueError where the period is none.
     """
     period = _period(code, asked, today)
+    day = period_of(asked).last_day if asked else today
     if commune is None:
-        return Filling(period=period)
+        return Filling(period=period, day=day)
     name = dict(reference.communes().select("code", "full_name").iter_rows())[commune]
     if not home.receipts.exists():
-        return Filling(commune, name, period)
+        return Filling(commune, name, period, day=day)
     with home.writing():
         catch_up(home)
     archive = Archive(home)
     hamlets = _hamlets(Tables(archive, today), commune, period)
     simulated = bool(hamlets) and bool(archive.ledger()["simulated"].any())
-    return Filling(commune, name, period, hamlets, simulated)
+    return Filling(commune, name, period, hamlets, simulated, day)
 
 
 def _period(code: str, asked: str | None, today: date) -> Period | None:

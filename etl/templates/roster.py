@@ -1,4 +1,8 @@
-"""The roster (form M01): the appendix of the commune's letter as a Word document, a page a hamlet."""
+"""The roster (form M01): the appendix of the commune's letter as a Word document, a page a hamlet.
+
+The letter prints its own month below the table; a later roster has the month for which it is made, or
+else a sender who fills in the day alone would date it to August 2025.
+"""
 
 from etl.templates.filling import Filling
 from etl.templates.texts import words
@@ -20,7 +24,10 @@ def rosters(filling: Filling) -> bytes:
 def _appendix(hamlet: str, filling: Filling, new_page: bool) -> list[Paragraph | Table]:
     text = words()["roster"]
     numbered = [[str(number), "", role, ""] for number, role in enumerate(text["roles"], start=1)]
-    place = text["place_date"].format(commune=filling.commune or text["blank_commune"])
+    # Decree 30/2020 writes January and February with a 0, the other months without.
+    month = f"{filling.day.month:02}" if filling.day.month < 3 else f"{filling.day.month}"
+    commune = filling.commune or text["blank_commune"]
+    place = text["place_date"].format(commune=commune, month=month, year=filling.day.year)
     watermark = [Paragraph(words()["watermark"], "center", bold=True)] if filling.simulated else []
     return [
         Paragraph(text["unit"].format(hamlet=hamlet), bold=True, new_page=new_page),

@@ -1,11 +1,16 @@
 """The blank roster is the appendix of the commune's letter, line by line."""
 
+from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
+import pytest
 from docx.shared import Mm
 
-from etl.templates import Filling, blank
+from etl.home import Home
+from etl.parse import parse_file
+from etl.templates import Filling, blank, filling_for
 from tests.templates.test_workbooks import HAMLETS
 
 
@@ -29,6 +34,31 @@ def test_it_reads_as_the_letter_prints_it() -> None:
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 10)]
     assert [row[2] for row in rows[1:]] == ["Tổ trưởng", "Tổ phó", *["Tổ viên"] * 7]
     assert {row[1] + row[3] for row in rows[1:]} == {""}
+
+
+@pytest.mark.parametrize(
+    ("day", "printed"),
+    [(date(2026, 11, 22), "tháng 11 năm 2026"), (date(2027, 1, 5), "tháng 01 năm 2027")],
+)
+def test_a_later_roster_has_its_own_month_and_is_read_with_it(
+    day: date, printed: str, tmp_path: Path
+) -> None:
+    paper = opened(Filling(day=day))
+    line = next(line for line in paper.paragraphs if "tháng" in line.text)
+    assert line.text == f"………….………., ngày     {printed}"
+    cells = paper.tables[0].rows[1].cells
+    cells[1].text, cells[3].text = "Nguyễn Văn An", "0912345678"
+    paper.paragraphs[0].text = "Đơn vị: Thôn 1"
+    line.text = line.text.replace("ngày     ", "ngày 5 ")
+    paper.save(str(tmp_path / "m01.docx"))
+    (sheet,) = parse_file((tmp_path / "m01.docx").read_bytes(), "m01.docx")
+    assert sheet.heading["declared_date"] == day.replace(day=5).isoformat()
+
+
+def test_the_month_is_that_of_the_period_asked_for_else_of_today(tmp_path: Path) -> None:
+    today = date(2026, 11, 22)
+    assert filling_for(Home(tmp_path), "M01", "14308", None, today).day == today
+    assert filling_for(Home(tmp_path), "M01", None, "2025-09", today).day == date(2025, 9, 14)
 
 
 def test_page_and_font_follow_the_decree() -> None:

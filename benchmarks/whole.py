@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from benchmarks import map_rerun
+from benchmarks import screens, sessions
 from benchmarks.measure import command, line
 
 
@@ -14,7 +14,8 @@ def main() -> None:
         line("demo (129 communes, August 2025 to today)", f"{spent:.1f} s, {peak:.0f} MB", "60 s, 2,000 MB")
         times = sorted(command(["etl", "--home", folder, "build"])[0] for _ in range(3))
         line("build alone, on the demo home", f"{times[1]:.1f} s", "15 s")
-        map_rerun.main(Path(folder))
+        screens.main(Path(folder))
+        sessions.main(Path(folder))
 
 
 if __name__ == "__main__":

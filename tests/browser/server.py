@@ -23,19 +23,24 @@ def free_port() -> int:
 @contextmanager
 def dashboard(home: Path) -> Iterator[str]:
     """Serve the checkout's app.py on a home; gives the address."""
+    with served(CHECKOUT / "app.py", home.parent, PHUSO_HOME=str(home)) as address:
+        yield address
+
+
+@contextmanager
+def served(script: Path, logs: Path, **settings: str) -> Iterator[str]:
+    """Serve a script as Streamlit does, with our configuration; gives the address."""
     port = free_port()
-    log = (home.parent / f"server-{port}.log").open("w")
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    log = (logs / f"server-{port}.log").open("w")
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1"]
-    served = subprocess.Popen(
-        command, cwd=CHECKOUT, env={**os.environ, "PHUSO_HOME": str(home)}, stdout=log, stderr=log
-    )
+    process = subprocess.Popen(command, cwd=CHECKOUT, env={**os.environ, **settings}, stdout=log, stderr=log)
     try:
-        _await(f"http://127.0.0.1:{port}/_stcore/health", served, Path(log.name))
+        _await(f"http://127.0.0.1:{port}/_stcore/health", process, Path(log.name))
         yield f"http://127.0.0.1:{port}"
     finally:
-        served.terminate()
-        served.wait(10)
+        process.terminate()
+        process.wait(10)
         log.close()
 
 

@@ -16,7 +16,7 @@ SYSTEM = {
 }
 """Programs that tests start, and the Debian packages that bring them."""
 
-ROOMS = ("etl", "queries", "figures", "pages")
+ROOMS = ("etl", "queries", "figures", "briefing", "pages")
 """Folders of our own modules."""
 
 FONTS = ("fontconfig", "fonts-noto-core")

@@ -41,7 +41,7 @@ class Category:
     @property
     def name(self) -> str:
         """Its name in one line."""
-        return self.full or one_line(self.label)
+        return one_line(self.full or self.label)
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ LONGEST = 60
 """Letters of a file's name."""
 
 
-def subtitle(figure: Figure) -> str:
-    """Of what and whom it speaks, and in which unit."""
+def subtitle(figure: Figure, *, measured: bool = True) -> str:
+    """Of what and whom it speaks, and ``measured`` in which unit."""
     found = [figure.about, figure.passport.scope if figure.passport else ""]
-    unit = word("foot.unit", unit=figure.unit) if figure.unit else ""
+    unit = word("foot.unit", unit=figure.unit) if figure.unit and measured else ""
     return " · ".join(dict.fromkeys(part for part in (*found, unit) if part))
 
 

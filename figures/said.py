@@ -26,7 +26,9 @@ def _of(layer: Layer, drawing: Drawing) -> str:
         return ""
     if drawing.stacked and isinstance(layer, Bars):
         if drawing.axis.unit == "%":
-            return ""
+            return (
+                _ends(layer.name, layer.values, drawing, drawing.axis) if layer == drawing.layers[0] else ""
+            )
         total = sum(value for value in layer.values if isinstance(value, int | float))
         return (
             word("drawn.total", name=layer.name, n=vi.number(total, drawing.axis.decimals)) if total else ""

@@ -32,7 +32,9 @@ def _about(book: Any, sheet: Any, figure: Figure) -> int:
     strong, wrapped = book.add_format({"bold": True, "font_size": 14}), book.add_format({"italic": True})
     alarm = book.add_format({"bold": True, "font_color": "#B23A12"})
     sheet.write_string(0, 0, figure.title, strong)
-    said = [(text, None) for text in (subtitle(figure), figure.words) if text]
+    units = {field.unit for field in figure.behind.fields if not field.words}
+    about = subtitle(figure, measured=units <= {figure.unit, ""} and figure.unit != "%")
+    said = [(text, None) for text in (about, figure.words) if text]
     said += [(text, alarm if name == "simulated" else wrapped) for name, text in lines(figure)]
     for row, (text, style) in enumerate(said, start=1):
         sheet.write_string(row, 0, text, style)

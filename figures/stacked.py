@@ -64,11 +64,13 @@ def bars(
     room: float = 1.45,
     full: Sequence[str] = (),
     unit: str = "",
+    decimals: int = 0,
 ) -> Drawing:
     """Plain horizontal bars, the first on top, each with words behind it, for which ``room`` is left."""
     top = max([value for value in values if value] or [1])
     colour = colours if isinstance(colours, str) else tuple(colours)
     return Drawing(
         (Bars("", tuple(values), colour, words=tuple(said)),), categories(labels, full),
-        axis=Axis(unit, high=top * room, shown=False), height=each * max(1, len(labels)) + 10, gap=0.35,
+        axis=Axis(unit, decimals, high=top * room, shown=False), gap=0.35,
+        height=each * max(1, len(labels)) + 10,
     )  # fmt: skip

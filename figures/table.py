@@ -37,6 +37,12 @@ class Table:
     fields: tuple[Field, ...]
 
 
+def slim(table: Table) -> Table:
+    """The table with no columns but those that it shows: what leaves the house holds no more."""
+    used = {name for field in table.fields for name in (field.column, field.of, field.state) if name}
+    return Table(table.frame.select(name for name in table.frame.columns if name in used), table.fields)
+
+
 def said(field: Field, row: dict[str, Any]) -> str:
     """What a cell says, on the screen and wherever a cell is words."""
     value, state = row[field.column], row[field.state] if field.state else "ok"

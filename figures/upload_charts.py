@@ -19,4 +19,5 @@ def sent_back(frame: pl.DataFrame) -> Drawing:
         for share, row in zip(shares, frame.iter_rows(named=True), strict=True)
     ]  # fmt: skip
     full = [f"{form} · {title}" for form, title in frame.select("form", "form_title").iter_rows()]
-    return bars(frame["form"].to_list(), shares, said, "burden.3", each=28, room=1.9, full=full, unit="%")
+    codes = frame["form"].to_list()
+    return bars(codes, shares, said, "burden.3", each=28, room=1.9, full=full, unit="%", decimals=1)

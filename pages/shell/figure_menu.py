@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
-from figures import spreadsheet
 from figures.figure import Figure
 from figures.foot import file_name
 from figures.labels import word
-from pages.shell import passports
+from pages.shell import basket, passports
 
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Kind = Literal["png", "svg", "pdf"]
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+TYPES = {"xlsx": f"{_OFFICE}spreadsheetml.sheet", "pptx": f"{_OFFICE}presentationml.presentation",
+         "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}  # fmt: skip
 
 
 def titled(figure: Figure, *, small: bool = False) -> None:
@@ -32,15 +35,38 @@ def show(figure: Figure) -> None:
 
 
 def _entries(figure: Figure) -> None:
-    _file(figure, "xlsx", SHEET, partial(spreadsheet.workbook, figure))
-    st.html(
-        f"<button class='entry-link' data-copy='{escape(figure.key)}' "
-        f"data-done='{escape(word('figure.link_done'))}'>{escape(word('figure.link'))}</button>"
-    )
+    """Sheet, pictures, slide, the deck, the link."""
+    _file(figure, "xlsx", partial(_sheet, figure))
+    for kind in ("png", "svg", "pdf"):
+        _file(figure, kind, partial(_picture, figure, kind))
+    _file(figure, "pptx", partial(_slide, figure))
+    st.button(word("figure.add"), key=f"add_{figure.key}", type="tertiary", width="stretch",
+              on_click=basket.add, args=(figure,))  # fmt: skip
+    done = word("figure.link_done")
+    st.html(f"<button data-copy='{escape(figure.key)}' data-done='{done}'>{word('figure.link')}</button>")
 
 
-def _file(figure: Figure, ending: str, kind: str, make: Callable[[], bytes]) -> None:
+def _file(figure: Figure, ending: str, make: Callable[[], bytes]) -> None:
     st.download_button(
-        word(f"figure.{ending}"), make, file_name(figure, ending), kind, key=f"{ending}_{figure.key}",
+        word(f"figure.{ending}"), make, file_name(figure, ending), TYPES[ending],
+        key=f"{ending}_{figure.key}",
         on_click="ignore", type="tertiary", width="stretch",
     )  # fmt: skip
+
+
+def _sheet(figure: Figure) -> bytes:
+    from figures.spreadsheet import workbook  # the libraries of files are not loaded before the first file
+
+    return workbook(figure)
+
+
+def _picture(figure: Figure, kind: Kind) -> bytes:
+    from figures.still import picture
+
+    return picture(figure, kind)
+
+
+def _slide(figure: Figure) -> bytes:
+    from briefing.slide import slide
+
+    return slide(figure)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from figures import format as vi
 from figures.labels import word
-from pages.shell import access, clicks, passports
+from pages.shell import access, basket_view, clicks, passports
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
@@ -30,6 +30,7 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         f"<h1>{escape(title)}</h1>"
         f"<p class='facts'>{mark}{' · '.join(facts)}</p></header>"
     )
+    basket_view.show(passport.snapshot_id)
 
 
 def _closed(chosen: Filters, who: Viewer) -> bool:

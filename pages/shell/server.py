@@ -20,7 +20,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from figures.labels import word
-from pages.shell import jobs, layers, network, scripts
+from pages.shell import basket, jobs, layers, network, scripts
 from pages.shell.menu import ADDRESSES
 
 PagesManager.uses_pages_directory = False
@@ -83,7 +83,13 @@ def _index() -> str:
 
 
 def _first_page(request: Request) -> Response:
-    return HTMLResponse(_index(), headers=BRIEFLY)
+    page = HTMLResponse(_index(), headers=BRIEFLY)
+    if basket.COOKIE not in request.cookies:
+        page.set_cookie(
+            basket.COOKIE, basket.new_secret(), max_age=basket.DAYS * 86400, httponly=True, samesite="lax",
+            secure=request.url.scheme == "https",
+        )  # fmt: skip
+    return page
 
 
 def _style(request: Request) -> Response:

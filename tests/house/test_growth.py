@@ -113,7 +113,7 @@ def test_an_indicator_is_one_declaration(copy: Path) -> None:
 
 
 def test_a_screen_is_a_script_and_its_line_in_the_menu(copy: Path) -> None:
-    for room in ("pages", "figures", "queries"):
+    for room in ("pages", "briefing", "figures", "queries"):
         shutil.copytree(CHECKOUT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "pages" / "analysis" / "extra.py").write_text(NEW_SCREEN, encoding="utf-8")
     menu, labels = copy / "pages" / "shell" / "menu.py", copy / "figures" / "words" / "shared.toml"

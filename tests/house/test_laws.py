@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-ROOMS = ("etl", "queries", "figures", "pages")
+ROOMS = ("etl", "queries", "figures", "briefing", "pages")
 SOURCES = sorted(path for room in ROOMS for path in (CHECKOUT / room).rglob("*.py"))
 VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 SPEAKS = (

@@ -1,0 +1,1 @@
+"""Documents composed of figures: slides now; no Streamlit, no browser, no network."""

@@ -14,7 +14,7 @@ import pydeck as pdk
 
 from figures import format as vi
 from figures.classes import Classified
-from figures.coverage import hover, hover_rule
+from figures.deck_hover import hovers, tooltip
 from figures.deck_parts import (
     HEX_TEXT_SIZE,
     choice,
@@ -23,12 +23,12 @@ from figures.deck_parts import (
     pattern_layer,
     patterned,
     selection_layers,
-    spots_layer,
     written,
 )
 from figures.declutter import inside_circle, standing
 from figures.figure import Figure, Indicator
 from figures.place import Place
+from figures.spot_marks import Mark, marks_layer
 from figures.theme import FONT, SIGNS, Theme, legible_on, rgb
 
 FORMS = ("hexagon", "boundary", "bubble")
@@ -48,7 +48,7 @@ class MapRequest:
     place: Place
     chosen: int | None = None
     names: bool = True
-    spots: Sequence[tuple[float, float, str, bool]] = ()
+    spots: Sequence[Mark] = ()
     frame: Sequence[tuple[float, float]] = ()
     only: Collection[int] | None = None
 
@@ -79,7 +79,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> Ma
     if ask.frame:
         drawn.append(frame_layer(ask.frame, ask.look))
     if ask.spots:
-        drawn.append(spots_layer(ask.spots, ask.look))
+        drawn.append(marks_layer(ask.spots, ask.look))
     return Map(
         layers=drawn,
         views=[
@@ -89,7 +89,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> Ma
             longitude=ask.place.lon, latitude=ask.place.lat, zoom=ask.place.zoom, min_zoom=7, max_zoom=13
         ),
         map_provider=None,
-        tooltip=_tooltip(_hovers(figure, ask.only), ask.look),
+        tooltip=tooltip(hovers(figure, ask.only), ask.look, spots=bool(ask.spots)),
     ).finished()
 
 
@@ -175,26 +175,3 @@ def _radii(figure: Figure) -> list[int]:
 
 def _outline(form: str) -> str:
     return "hexagon_outlines" if form == "hexagon" else "outlines"
-
-
-def _hovers(figure: Figure, only: Collection[int] | None) -> list[str]:
-    """The hover text of each row; empty where the row lies outside."""
-    rows = enumerate(figure.frame.iter_rows(named=True))
-    indicator = figure.options["indicator"]
-    return [hover(row, indicator) if only is None or at in only else "" for at, row in rows]
-
-
-def _tooltip(hovers: Sequence[str], look: Theme) -> dict[str, Any]:
-    """One text for all places; a rule that names the place's number shows the right line."""
-    body = "".join(f"<p>{text}" for text in hovers)
-    style = {
-        "backgroundColor": look.surface,
-        "color": look.ink,
-        "border": f"1px solid {look.line}",
-        "borderRadius": "8px",
-        "fontSize": "15px",
-        "fontFamily": FONT,
-        "padding": "8px 12px",
-        "boxShadow": "0 2px 12px rgba(0,0,0,.18)",
-    }
-    return {"html": f"{hover_rule()}<b>{{n}}</b><div class='hover'>{body}</div>", "style": style}

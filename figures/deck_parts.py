@@ -119,31 +119,3 @@ def selection_layers(data: str, chosen: int, look: Theme, form: str, radii: Sequ
         )
         for name, colour, width in (("chosen_halo", look.surface, 8), ("chosen", look.ink, 4))
     ]
-
-
-def spots_layer(spots: Sequence[tuple[float, float, str, bool]], look: Theme) -> pdk.Layer:
-    """Open weak-signal spots: longitude, latitude, hover text, whether overdue."""
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [round(lon, 4), round(lat, 4)]},
-            "properties": {"k": 0, "o": int(overdue), "n": text},
-        }
-        for lon, lat, text, overdue in spots
-    ]
-    colours = [rgb(look.accent), rgb(look.tones["behind"])]
-    inner = {
-        "getFillColor": f"@@=({written(colours)})[properties.o]",
-    }
-    return pdk.Layer(
-        "GeoJsonLayer",
-        data={"type": "FeatureCollection", "features": features},
-        id="spots",
-        pickable=True,
-        stroked=True,
-        get_line_color=rgb(look.surface),
-        line_width_min_pixels=1,
-        get_point_radius=4,
-        point_radius_units=pdk.types.String("pixels"),
-        _subLayerProps={"points-circle": inner},
-    )

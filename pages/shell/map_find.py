@@ -3,18 +3,19 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import address, filters, layers, scripts
+from pages.shell import access, address, filters, layers, scripts
 from queries.viewer import Viewer
 
-_KEY, _AT = "find", "at"
+_KEY, AT = "find", "at"
 _BOX = """<label for="find-box"></label><div class="find"><input id="find-box" type="text" role="combobox"
  autocomplete="off" aria-expanded="false" aria-controls="find-list" aria-autocomplete="list">
 <ul id="find-list" role="listbox" hidden></ul></div><p role="status"></p>"""
 
 
 def looked_at(who: Viewer) -> str | None:
-    """The commune that the map looks at closely; None for the whole."""
-    return address.chosen(_AT, list(filters.commune_names(who)), None)
+    """The commune, or the open spot, that the map looks at closely; None for the whole."""
+    spots = access.ask("spots", who)["spot_code"].to_list()
+    return address.chosen(AT, [*filters.commune_names(who), *spots], None)
 
 
 def show(at: str | None, who: Viewer) -> None:
@@ -28,7 +29,7 @@ def show(at: str | None, who: Viewer) -> None:
         width=230, height="content",
     )  # fmt: skip
     if at is not None:
-        st.button(word("find.whole"), on_click=address.choose, args=(_AT, None), key="find_whole")
+        st.button(word("find.whole"), on_click=address.choose, args=(AT, None), key="find_whole")
 
 
 def _taken() -> None:
@@ -36,4 +37,4 @@ def _taken() -> None:
     code = str(st.session_state[_KEY].found or "")
     if code:
         address.choose("commune", code)
-        address.choose(_AT, code)
+        address.choose(AT, code)

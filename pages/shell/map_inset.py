@@ -11,13 +11,13 @@ WIDTH, HEIGHT, PHONE_WIDTH = 300, 230, 340
 WARDS = "phuong"
 
 
-def asked(figure: Figure, view: View, whole: MapRequest) -> tuple[MapRequest, MapRequest] | None:
-    """What is asked of the whole map and of its inset; None where no inset is needed.
+def asked(figure: Figure, view: View, whole: MapRequest) -> tuple[MapRequest, ...]:
+    """What is asked of the whole map and, where one is needed, of its inset.
 
     Hexagons are large enough each; a map that looks at one commune, or stands beside another, has no room.
     """
     if view.form == "hexagon" or view.at or view.half:
-        return None
+        return (whole,)
     frame = figure.frame
     people = [many * inside for many, inside in frame.select("population", "inside").iter_rows()]
     points = list(frame.select("lon", "lat").iter_rows())
@@ -29,6 +29,6 @@ def asked(figure: Figure, view: View, whole: MapRequest) -> tuple[MapRequest, Ma
     ]
     found = crowded(points, pull, people, whole.place, window)
     if found is None:
-        return None
+        return (whole,)
     part = replace(whole, place=found.place, names=True, only=frozenset(found.members))
     return replace(whole, frame=found.frame), part

@@ -15,6 +15,7 @@ from figures.deck import UNITS, MapRequest, coverage_deck
 from figures.figure import Figure
 from figures.labels import word
 from figures.place import Place
+from figures.spot_marks import SPOTS, Mark
 from figures.theme import SIGNS, Theme, theme
 from figures.viewport import fit
 from pages.shell import (
@@ -23,6 +24,7 @@ from pages.shell import (
     device,
     layers,
     map_beside,
+    map_find,
     map_inset,
     map_spots,
     map_switches,
@@ -54,7 +56,7 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
 
 def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
     """One map with its legend."""
-    classified, deck, inset = _drawn(access.identity(), chosen, view, who, figure=figure)
+    classified, deck, inset, marks = _drawn(access.identity(), chosen, view, who, figure=figure)
     beside = f"_{chosen.period}_{chosen.indicator.code}" if view.half else ""
     alt = word("map.alt", title=figure.title, period=figure.stamp.period, words=figure.words)
     with st.container(key=f"map_stage{beside}"):
@@ -63,7 +65,9 @@ def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
             with st.container(key="map_inset" if chosen.group == ALL else "map_inset_below", gap=None):
                 st.html(f"<p class='hint'>{escape(word('inset.title'))}</p>")
                 _chart(inset, f"inset_{view.form}", map_inset.HEIGHT, word("inset.alt", title=figure.title))
-    st.html(legend(classified, device.look(), view.form, _unit(figure, view), map_spots.legend(view, who)))
+    st.html(
+        legend(classified, device.look(), view.form, _unit(figure, view), map_spots.legend(view, who, marks))
+    )
 
 
 def _chart(deck: pdk.Deck, key: str, height: int, alt: str) -> None:
@@ -119,7 +123,7 @@ def _height(view: View) -> int:
 @remembered(600)
 def _drawn(
     identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
-) -> tuple[Classified, pdk.Deck, pdk.Deck | None]:
+) -> tuple[Classified, pdk.Deck, pdk.Deck | None, tuple[Mark, ...]]:
     look = theme(view.mode)
     cutting = Cutting(view.classes, map_beside.levels(chosen, who))
     classified = classify(figure.frame, chosen.indicator, look, _by(figure, view), cutting)
@@ -131,31 +135,46 @@ def _drawn(
         place=_place(figure, view, who),
         chosen=codes.index(chosen.commune) if chosen.commune in codes else None,
         names=not ((view.phone or view.half) and chosen.group == "all"),
-        spots=map_spots.placed(who, view.form) if view.spots else (),
     )
-    inset = map_inset.asked(figure, view, ask)
-    if inset is None:
-        return classified, coverage_deck(figure, classified, ask), None
-    whole, part = inset
-    return classified, coverage_deck(figure, classified, whole), coverage_deck(figure, classified, part)
+    asked = map_inset.asked(figure, view, ask)
+    marks = [
+        map_spots.drawn(view, who, one.place.zoom, within)
+        for one, within in zip(asked, ((), asked[0].frame), strict=False)
+    ]
+    whole, *part = [
+        coverage_deck(figure, classified, replace(one, spots=signs))
+        for one, signs in zip(asked, marks, strict=True)
+    ]
+    return classified, whole, part[0] if part else None, marks[0]
 
 
 def _place(figure: Figure, view: View, who: Viewer) -> Place:
+    window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW // (1 + view.half), _height(view))
+    if view.form != "hexagon" and (opened := map_spots.close_to(view.at, who, window)):
+        return opened
     communes = access.ask("communes", who)
-    kept = {view.at} if view.at else set(figure.frame.filter("inside")["commune_code"])
+    near = view.at in set(communes["commune_code"])
+    kept = {view.at} if near else set(figure.frame.filter("inside")["commune_code"])
     shapes = layers.shapes(view.form) or {"features": []}
     points = [
         p for f in shapes["features"] if f["properties"]["c"] in kept for p in geometry.corners(f["geometry"])
     ]
-    window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW // (1 + view.half), _height(view))
     return fit(
         points or geometry.hexagon_centres(communes),
         *window,
-        margin=CLOSE[view.form] if view.at else 0.06 if view.form == "bubble" else 0.015,
+        margin=CLOSE[view.form] if near else 0.06 if view.form == "bubble" else 0.015,
     )
 
 
 def _clicked(key: str) -> None:
-    """A click on a commune chooses it; a second click on it, or one beside the map, lets it go."""
-    found = st.session_state[key]["selection"]["objects"].get(UNITS) or []
+    """A click on a commune chooses it; a second click on it, or one beside the map, lets it go.
+
+    A click on a circle of several spots looks closely at them; one on a single spot changes nothing.
+    """
+    objects = st.session_state[key]["selection"]["objects"]
+    if spots := objects.get(SPOTS):
+        if spots[0]["properties"]["m"] > 1:
+            address.choose(map_find.AT, spots[0]["properties"]["s"])
+        return
+    found = objects.get(UNITS) or []
     address.choose("commune", found[0]["properties"]["c"] if found else None)

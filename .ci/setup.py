@@ -16,6 +16,9 @@ SYSTEM = {
 }
 """Programs that tests start, and the Debian packages that bring them."""
 
+IMPRESS, SLIDES = Path("/usr/lib/libreoffice/program/libsdlo.so"), "libreoffice-impress-nogui"
+"""The part of LibreOffice that opens slides: it brings no program of its own."""
+
 ROOMS = ("etl", "queries", "figures", "briefing", "pages")
 """Folders of our own modules."""
 
@@ -46,6 +49,7 @@ def environment(requirements: str) -> Path:
 def system_packages() -> None:
     """Have the programs that tests start: from apt where we may, else say what a person must install."""
     missing = [name for program, names in SYSTEM.items() if not shutil.which(program) for name in names]
+    missing += [] if IMPRESS.exists() else [SLIDES]
     missing += [] if _draws_vietnamese() else FONTS
     if not missing:
         return

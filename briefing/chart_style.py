@@ -27,6 +27,11 @@ def ink(role: str) -> Any:
     return RGBColor.from_string(shade(role, LIGHT).lstrip("#"))
 
 
+def safe(text: str) -> str:
+    """Words that a spreadsheet would take for a formula get a blank without width before them."""
+    return f"\u200b{text}" if text[:1] in ("=", "+", "-", "@") else text
+
+
 def number_format(axis: Axis) -> str:
     """How its numbers are written; the program puts in the separators of its own language."""
     if hasattr(axis.high, "isoformat"):

@@ -15,7 +15,7 @@ from pptx.enum.chart import (
 )
 from pptx.util import Emu, Pt
 
-from briefing.chart_style import fill, ink, line, marker, number_format, quiet, value_axis
+from briefing.chart_style import fill, ink, line, marker, number_format, quiet, safe, value_axis
 from figures.drawing import Bars, Drawing, Layer, Line, Marks, Ranges, one_line
 from figures.labels import word
 from figures.shades import shade
@@ -66,12 +66,12 @@ def _label(drawing: Drawing, at: int) -> str:
     """The category's label; one without any value says so, for a chart draws nothing there."""
     silent = all(layer.values[at] is None for layer in series_of(drawing))
     label = one_line(drawing.categories[at].label)
-    return f"{label} ({word('foot.silent')})" if silent else label
+    return safe(f"{label} ({word('foot.silent')})" if silent else label)
 
 
 def _name(layer: Layer) -> str:
     sign = getattr(layer, "sign", "")
-    return f"{sign} {layer.name}".strip() or word("drawn.value")
+    return safe(f"{sign} {layer.name}".strip()) or word("drawn.value")
 
 
 def _number(value: Any) -> float | None:

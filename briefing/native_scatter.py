@@ -8,7 +8,7 @@ from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.util import Emu, Pt
 
-from briefing.chart_style import ink, line, marker, number_format, quiet, value_axis
+from briefing.chart_style import ink, line, marker, number_format, quiet, safe, value_axis
 from figures.drawing import Axis, Drawing, Marks, Ranges, Rule, Value, one_line, values_of
 from figures.labels import word
 
@@ -29,7 +29,7 @@ def add_scatter(page: Any, drawing: Drawing, box: tuple[int, int, int, int]) -> 
     data = XyChartData(number_format=number_format(drawing.axis))
     made = _all(drawing, low)
     for _, name, points in made:
-        series = data.add_series(name)
+        series = data.add_series(safe(name))
         for point in points:
             series.add_data_point(*point)
     dress = [of for of, *_ in made]

@@ -10,11 +10,13 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from briefing.native_bars import add_bars
+from briefing.native_map import add_map
 from briefing.native_scatter import add_scatter
 from figures.drawing import Bars, Drawing, Line, Marks, Ranges
 from figures.figure import Figure
 from figures.foot import lines, subtitle
 from figures.labels import word
+from figures.territory import Territory
 from figures.theme import LIGHT
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
@@ -54,7 +56,9 @@ def add(shown: Any, figure: Figure) -> None:
     page = shown.slides.add_slide(shown.slide_layouts[_TITLE_ONLY])
     _title(page, figure)
     _text(page, (EDGE, Inches(1.0), BODY, Inches(0.45)), subtitle(figure), 16, LIGHT.muted)
-    frame = _chart(page, figure.drawing, (EDGE, TOP, BODY, ROOM))
+    box = (EDGE, TOP, BODY, ROOM)
+    mapped = isinstance(figure.drawing, Territory)
+    frame = add_map(page, figure.drawing, box) if mapped else _chart(page, figure.drawing, box)  # type: ignore[arg-type]
     describe(frame, figure.title, figure.words)
     foot(page, figure)
 

@@ -73,7 +73,7 @@ def coverage_deck(figure: Figure, classified: Classified, ask: MapRequest) -> Ma
         drawn.append(pattern_layer(classified, ask.layers[ask.form], ask.look, ask.form))
     drawn.append(outline_layer(ask.layers[_outline(ask.form)], ask.look, ask.form))
     if ask.chosen is not None:
-        drawn += selection_layers(ask.layers[ask.form], ask.chosen, ask.look, ask.form, _radii(figure))
+        drawn += selection_layers(ask.layers[ask.form], ask.chosen, ask.look, ask.form, radii(figure))
     if ask.names:
         drawn.append(_names(figure, classified, ask))
     if ask.frame:
@@ -99,7 +99,7 @@ def _units(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     inner: dict[str, Any] = {"getFillColor": colours}
     extra: dict[str, Any] = {}
     if ask.form == "bubble":
-        extra = {"getPointRadius": f"({written(_radii(figure))})[properties.i]", "pointRadiusMinPixels": 5}
+        extra = {"getPointRadius": f"({written(radii(figure))})[properties.i]", "pointRadiusMinPixels": 5}
     return pdk.Layer(
         "GeoJsonLayer",
         data=ask.layers[ask.form],
@@ -158,7 +158,7 @@ def standing_names(figure: Figure, form: str, place: Place) -> list[bool]:
     drawn = standing(points, frame["name"].to_list(), weights, place.zoom)
     if form != "bubble":
         return drawn
-    fits = [inside_circle(n, r, place) for n, r in zip(frame["name"], _radii(figure), strict=True)]
+    fits = [inside_circle(n, r, place) for n, r in zip(frame["name"], radii(figure), strict=True)]
     return [stands and fit for stands, fit in zip(drawn, fits, strict=True)]
 
 
@@ -168,7 +168,7 @@ def _beneath(row: dict[str, Any], indicator: Indicator) -> str:
     return f"\n{vi.number(row['value'], indicator.decimals)}" if shown else ""
 
 
-def _radii(figure: Figure) -> list[int]:
+def radii(figure: Figure) -> list[int]:
     """Circle radii in metres, area by population."""
     return [round(12 * people**0.5) for people in figure.frame["population"]]
 

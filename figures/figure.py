@@ -9,6 +9,7 @@ import polars as pl
 
 from figures.drawing import Drawing
 from figures.table import Table, table_of
+from figures.territory import Territory
 
 STATES = ("ok", "not_reported", "not_applicable", "suppressed", "not_ranked")
 
@@ -74,7 +75,7 @@ class Figure:
     words: str = ""
     unit: str = ""
     passport: Passport | None = None
-    drawing: Drawing | None = None
+    drawing: Drawing | Territory | None = None
     table: Table | None = None
     note: str = ""
     about: str = ""
@@ -93,9 +94,9 @@ class Figure:
     @property
     def behind(self) -> Table:
         """The table behind it."""
-        if self.table is not None or self.drawing is None:
-            return self.table or Table(self.frame, ())
-        return table_of(self.drawing)
+        if self.table is None and isinstance(self.drawing, Drawing):
+            return table_of(self.drawing)
+        return self.table or Table(self.frame, ())
 
 
 def count_states(frame: pl.DataFrame) -> dict[str, int]:

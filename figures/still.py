@@ -18,6 +18,8 @@ from figures.labels import word
 from figures.shades import shade
 from figures.still_axes import set_axes
 from figures.still_layers import DASHES, HATCHES, SYMBOLS, draw
+from figures.still_map import draw_map
+from figures.territory import Territory
 from figures.theme import LIGHT
 
 Kind = Literal["png", "svg", "pdf"]
@@ -25,8 +27,8 @@ mpl.rcParams.update({
     "font.family": "DejaVu Sans", "font.size": 11, "text.parse_math": False, "svg.fonttype": "none",
     "svg.hashsalt": "figure", "pdf.fonttype": 42, "axes.unicode_minus": True, "hatch.linewidth": 0.6,
 })  # fmt: skip
-WIDTH, PRINT = 10.0, 220
-"""Inches across, dots an inch."""
+WIDTH, PRINT, MAP = 10.0, 220, 9.4
+"""Inches across, dots an inch; inches of a map from north to south."""
 _ONE = Lock()
 """The library draws one picture at a time."""
 _PIXELS = 78
@@ -46,12 +48,16 @@ def _picture(figure: Figure, kind: Kind) -> bytes:
         raise ValueError(f"{figure.key}: nothing to draw")
     head, foot = _head(figure), _foot(figure)
     room = (_HEAD * len(head) + 0.25, _LINE * len(foot) + 0.2)
-    height = max(2.2, figure.drawing.height / _PIXELS) + sum(room)
+    drawn = MAP if isinstance(figure.drawing, Territory) else figure.drawing.height / _PIXELS
+    height = max(2.2, drawn) + sum(room)
     page = Page(figsize=(WIDTH, height), layout="constrained", facecolor=LIGHT.surface)
     layout: Any = page.get_layout_engine()
     layout.set(rect=(0.01, room[1] / height, 0.98, 1 - sum(room) / height), w_pad=0.05, h_pad=0.05)
     axes = page.subplots()
-    chart(axes, figure.drawing)
+    if isinstance(figure.drawing, Territory):
+        draw_map(axes, figure.drawing)
+    else:
+        chart(axes, figure.drawing)
     _write(page, head, foot, height)
     if figure.stamp.simulated:
         _alarm(page, height)

@@ -92,7 +92,9 @@ def _bar_words(
         ink = LIGHT.ink if role in ("blank", "outside") else legible_on(shade(role, LIGHT))
         hatched = layer.hatch if isinstance(layer.hatch, str) else layer.hatch[at]
         ground = {"facecolor": shade(role, LIGHT), "edgecolor": "none", "pad": 1.2} if hatched else None
-        axes.text(start + value / 2, place, said, ha="center", va="center", fontsize=9, color=ink, bbox=ground)
+        axes.text(
+            start + value / 2, place, said, ha="center", va="center", fontsize=9, color=ink, bbox=ground
+        )
 
 
 def _line(layer: Line, axes: Any) -> None:

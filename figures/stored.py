@@ -1,21 +1,23 @@
 """A figure as text and back: what was collected for a deck is kept as data, not as a recipe."""
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 import polars as pl
 
-from figures import drawing, figure, table
+from figures import drawing, figure, table, territory
 from figures.drawing import Strong
 from figures.figure import Figure
+from figures.table import slim
 
 KINDS: dict[str, Any] = {
     one.__name__: one
     for one in (
         drawing.Drawing, drawing.Category, drawing.Bars, drawing.Line, drawing.Marks, drawing.Ranges,
         drawing.Axis, drawing.Rule, figure.Figure, figure.Passport, table.Table, table.Field,
+        territory.Territory, territory.Land, territory.Swatch,
     )
 }  # fmt: skip
 """What a stored figure may be made of; nothing else is ever made from a file."""
@@ -23,8 +25,9 @@ _KIND, _REST = "is", "of"
 
 
 def stored(one: Figure) -> str:
-    """The figure as JSON; maps with all that they draw."""
-    return json.dumps(_plain(one), ensure_ascii=False, separators=(",", ":"))
+    """The figure as JSON, with no column of its table that it does not show, and nothing of the screen."""
+    whole = replace(one, table=slim(one.behind), frame=pl.DataFrame(), options={})
+    return json.dumps(_plain(whole), ensure_ascii=False, separators=(",", ":"))
 
 
 def restored(text: str) -> Figure:

@@ -10,7 +10,7 @@ import re
 import secrets
 import shutil
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -19,7 +19,6 @@ import streamlit as st
 
 from figures.figure import Figure
 from figures.stored import restored, stored
-from figures.table import slim
 from pages.shell import durable, passports
 from queries.home import home_folder
 
@@ -72,7 +71,6 @@ def figures() -> list[Figure]:
 def add(figure: Figure) -> None:
     """Put a figure at the end; what the screen shows is what is kept."""
     whole = passports.complete(figure)
-    kept = replace(whole, table=slim(whole.behind))
     about = " · ".join(part for part in (whole.stamp.screen, whole.about or whole.stamp.scope) if part)
     entry = Entry(secrets.token_hex(6), whole.title, about, _address(figure.key), whole.stamp.snapshot_id)
     if not folder().exists():
@@ -81,7 +79,7 @@ def add(figure: Figure) -> None:
     with durable.held(folder() / ".lock"):
         known = entries()
         if len(known) < MOST:
-            durable.write(folder() / f"{entry.id}.json", stored(kept))
+            durable.write(folder() / f"{entry.id}.json", stored(whole))
             _order([*known, entry])
 
 

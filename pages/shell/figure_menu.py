@@ -18,20 +18,20 @@ TYPES = {"xlsx": f"{_OFFICE}spreadsheetml.sheet", "pptx": f"{_OFFICE}presentatio
          "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}  # fmt: skip
 
 
-def titled(figure: Figure, *, small: bool = False) -> None:
-    """The title of a figure and, quietly beside it, its menu."""
+def titled(figure: Figure, whole: Callable[[], Figure] | None = None, *, small: bool = False) -> None:
+    """The title of a figure and, quietly beside it, its menu; ``whole`` makes all of a costly figure."""
     with st.container(horizontal=True, key=f"figure_{figure.key}", vertical_alignment="center", gap="small"):
         kind = " class='small'" if small else ""
         st.html(f"<h2{kind}>{escape(figure.title)}</h2>")
-        show(figure)
+        show(figure, whole)
 
 
-def show(figure: Figure) -> None:
+def show(figure: Figure, whole: Callable[[], Figure] | None = None) -> None:
     """The menu alone; its entries are made when it is opened, the files when they are asked for."""
     fold = st.popover(word("figure.menu"), key=f"menu_{figure.key}", type="tertiary", on_change="rerun")
     if fold.open:
         with fold:
-            _entries(passports.complete(figure))
+            _entries(passports.complete(whole() if whole else figure))
 
 
 def _entries(figure: Figure) -> None:

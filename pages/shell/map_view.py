@@ -26,6 +26,7 @@ from pages.shell import (
     map_beside,
     map_find,
     map_inset,
+    map_menu,
     map_spots,
     map_switches,
 )
@@ -45,13 +46,15 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
     view = map_switches.drawn(chosen, who)
     second = map_beside.asked(chosen, who)
     if second is None:
+        map_menu.titled(figure, chosen, view, _by(figure, view), who)
         one(figure, chosen, view, who)
         return
     for place, (drawn, of) in zip(st.columns(2, gap="small"), ((figure, chosen), second), strict=True):
         with place:
-            name = f"{drawn.title} · {drawn.stamp.period}"
-            st.html(f"<h2 class='small'>{escape(name)}</h2><p class='hint'>{escape(drawn.words)}</p>")
-            one(drawn, of, replace(view, half=True), who)
+            half = replace(view, half=True)
+            map_menu.titled(drawn, of, half, _by(drawn, view), who)
+            st.html(f"<p class='hint'>{escape(drawn.words)}</p>")
+            one(drawn, of, half, who)
 
 
 def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:

@@ -100,7 +100,7 @@ def figure(
     """
     if titled:
         figure_menu.titled(made, small=small)
-    if made.drawing is not None:
+    if isinstance(made.drawing, Drawing):
         chart(made.drawing, made.key, made.title, choose)
     if made.note:
         st.html(f"<p class='hint'>{escape(made.note)}</p>")

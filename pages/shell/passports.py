@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from figures.drawing import Drawing
 from figures.figure import Figure, Passport
 from figures.said import in_words
 from figures.sentences import silent
@@ -30,7 +31,7 @@ def complete(figure: Figure) -> Figure:
                            source=figure.passport.source)  # fmt: skip
     if figure.scope:
         passport = replace(passport, scope=figure.scope)
-    words = figure.words or (in_words(figure.drawing) if figure.drawing else "")
+    words = figure.words or (in_words(figure.drawing) if isinstance(figure.drawing, Drawing) else "")
     return replace(figure, passport=passport, words=words)
 
 

@@ -1,0 +1,73 @@
+"""Renderer of pictures: a map with its names and its legend, missing communes hatched."""
+
+from typing import Any
+
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.patches import Circle, Patch
+
+from figures.declutter import standing
+from figures.geometry import SQUEEZE
+from figures.labels import word
+from figures.territory import Land, Territory
+from figures.theme import LIGHT, legible_on
+from figures.viewport import fit
+
+HATCHES = {"": "", "hatch": "////", "cross": "xxxx", "dots": "...."}
+_WINDOW = (820, 760)
+"""The picture in pixels of a screen, by which names are chosen that do not touch."""
+
+
+def draw_map(axes: Any, drawn: Territory) -> None:
+    """The map on axes of its own, north up, shapes true."""
+    axes.set_aspect("equal")
+    axes.set_axis_off()
+    for kind, entry in enumerate(drawn.legend):
+        members = [land for land in drawn.lands if land.kind == kind]
+        style: Any = {"facecolor": entry.colour, "hatch": HATCHES[entry.pattern], "linewidth": 0.6,
+                 "edgecolor": LIGHT.hatch if entry.pattern else LIGHT.surface}  # fmt: skip
+        if drawn.form == "bubble":
+            for land in sorted(members, key=lambda one: -one.radius):
+                axes.add_patch(Circle(land.middle, land.radius, **{**style, "edgecolor": LIGHT.muted}))
+        else:
+            axes.add_collection(PolyCollection([ring for land in members for ring in land.rings], **style))
+    axes.add_collection(LineCollection(list(drawn.lines), colors=LIGHT.muted, linewidths=1.0))
+    west, south, east, north = drawn.box
+    edge = 0.01 * (east - west)
+    axes.set_xlim(west - edge, east + edge)
+    axes.set_ylim(south - edge, north + edge)
+    _names(axes, drawn)
+    _legend(axes, drawn)
+
+
+def _names(axes: Any, drawn: Territory) -> None:
+    """In a hexagon the name and the number; elsewhere the names that do not touch, larger places first."""
+    for land in _named(drawn):
+        ink = legible_on(drawn.legend[land.kind].colour)
+        text = f"{land.label}\n{land.said}" if drawn.form == "hexagon" and not _wordy(land) else land.label
+        axes.text(*land.middle, text, ha="center", va="center", fontsize=5.6, color=ink, linespacing=1.05)
+
+
+def _wordy(land: Land) -> bool:
+    """Whether it has the word of a state, which the pattern says, instead of a number."""
+    return not land.said[:1].isdigit() and not land.said[1:2].isdigit()
+
+
+def _named(drawn: Territory) -> list[Land]:
+    if drawn.form == "hexagon":
+        return list(drawn.lands)
+    points = [(land.middle[0] / SQUEEZE, land.middle[1]) for land in drawn.lands]
+    names = [land.label.replace("\n", " ") for land in drawn.lands]
+    shown = standing(points, names, [land.size for land in drawn.lands], fit(points, *_WINDOW, 0.01).zoom)
+    return [land for land, stands in zip(drawn.lands, shown, strict=True) if stands and land.size]
+
+
+def _legend(axes: Any, drawn: Territory) -> None:
+    entries = [one for one in drawn.legend if one.count or one.pattern == "hatch"]
+    axes.legend(
+        handles=[
+            Patch(facecolor=one.colour, hatch=HATCHES[one.pattern], edgecolor=LIGHT.hatch, linewidth=0.6,
+                  label=f"{one.label}: {one.count} {word('drawn.places')}")
+            for one in entries
+        ],
+        loc="upper right", frameon=True, edgecolor="none", framealpha=0.85, fontsize=8.5,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Figures outside the screen: pictures, sheets, slides, and what is kept of them."""

@@ -1,7 +1,7 @@
 """Why a frozen figure would be another one now: files since then, definitions, settings, or the day."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import polars as pl
@@ -50,7 +50,7 @@ def _explained(one: FrozenPeriod, mine: pl.DataFrame, tables: Tables) -> pl.Data
         files = _files(since, commune, code)
         changed = [*defined.get(code, []), *settings]
         words = [files] if files else []
-        words += [said for of, said in explained if code == _FLAGGED and commune in (None, of)]
+        words += _explanations(explained, commune) if code == _FLAGGED else []
         words += [f"định nghĩa/cài đặt đổi: {', '.join(changed)}"] if changed else []
         reasons.append((commune, code, "; ".join(words) or other))
     names = {"commune_code": pl.String, "indicator": pl.String, "reason": pl.String}
@@ -71,13 +71,22 @@ def sheets_since(one: FrozenPeriod, tables: Tables) -> pl.DataFrame:
 def _files(since: pl.DataFrame, commune: str | None, code: str) -> str:
     """The files that bear on an indicator of a commune, or of the province, in words; blank where none do."""
     forms = [*INDICATORS[code].forms, _EVERYWHERE] if code in INDICATORS else []
-    sheets = since.filter(pl.col("form").is_in(forms))
+    # An indicator that names no form is about all that was received.
+    every = code in INDICATORS and not INDICATORS[code].forms
+    sheets = since if every else since.filter(pl.col("form").is_in(forms))
     if commune:
         sheets = sheets.filter(pl.col("commune_code").is_null() | (pl.col("commune_code") == commune))
     names = sheets.unique("file", maintain_order=True).select("file", "received_date")
     listed = [f"{file} (nhận {day:%d/%m/%Y})" for file, day in names.head(FILES_NAMED).iter_rows()]
     more = f" và {names.height - FILES_NAMED} tệp nữa" if names.height > FILES_NAMED else ""
     return f"tệp: {', '.join(listed)}{more}" if listed else ""
+
+
+def _explanations(explained: Sequence[tuple[str, str]], commune: str | None) -> list[str]:
+    """Explanations of flags of the commune, or of the province, accepted or taken back since."""
+    mine = [said for of, said in explained if commune in (None, of)]
+    more = len(mine) - FILES_NAMED
+    return mine[:FILES_NAMED] + ([f"và {more} giải trình nữa"] if more > 0 else [])
 
 
 def _changed_settings(one: FrozenPeriod) -> list[str]:

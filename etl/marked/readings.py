@@ -108,7 +108,7 @@ def figures(value: str, rule: str) -> list[str]:
     found = _FIGURE.findall(text)
     if not found and value.strip().casefold() in ("không", "khong", "ko"):
         return ["0"]
-    if len(found) != 1 or "%" in value:
+    if len(found) != 1 or re.search("[%<>≤≥]", value):  # "<5" is any number but 5
         return []
     if rule == "number_expected":
         return [found[0].replace(" ", "")]

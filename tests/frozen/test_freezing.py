@@ -72,6 +72,8 @@ def test_a_late_file_changes_nothing_published_and_is_named_beside(
     commune = restated(home, level="commune", commune_code=GIAO_MINH, **cell)
     assert [(row["published_numerator"], row["current_numerator"]) for row in commune] == [(40, 100)]
     assert commune[0]["reason"] == "tệp: muon.xlsx (nhận 01/11/2025)"
+    # K3 and K4 name no form: they are about every file.
+    assert {row["reason"] for row in restated(home, indicator="K3")} == {commune[0]["reason"]}
     province = restated(home, level="province", **cell)
     assert (province[0]["published_value"], province[0]["current_value"]) == (10, 25)
     status, listed = told(capsys, home.root, "restatements", P)

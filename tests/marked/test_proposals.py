@@ -33,6 +33,7 @@ PROPOSED = [
     ("M03", "households", "1O5", "integer_expected", "105"),
     ("M03", "households", "100–120", "integer_expected", ""),
     ("M03", "households", "12,5%", "integer_expected", ""),
+    ("M03", "people_guided_disabled", "<5", "integer_expected", ""),
     ("M03", "households", "-7", "not_negative", "7"),
     ("M08a", "operator", "Vietel", "allowed_values", "“Viettel”"),
     ("M08a", "operator", "mobi fone", "allowed_values", "“MobiFone”"),

@@ -8,6 +8,7 @@ from itertools import chain
 import polars as pl
 
 from etl import computing, credibility, reference
+from etl.assess.clusters import clusters
 from etl.assess.duties import duty_status
 from etl.assess.equity import equity
 from etl.assess.groups import group_status
@@ -30,7 +31,7 @@ from etl.warehouse import reader
 from etl.warehouse.writer import Rewritten, publish
 
 SCHEMA_VERSION = 2
-JUDGED = ("commune_status", "group_status", "equity")
+JUDGED = ("commune_status", "group_status", "equity", "clusters", "cluster_tests")
 """Tables that judge each indicator by itself: only those with other figures are judged again."""
 
 
@@ -98,6 +99,7 @@ def _contents(
     yield "province_status", province
     groups = group_status(judged.values, judged)
     yield "group_status", groups
+    yield from zip(("clusters", "cluster_tests"), clusters(status), strict=True)
     every = status if work.indicators is None else _with_others(home, status, anew)
     yield "duty_status", duty_status(every, province, rows.evidence)
     yield "signals", rows.signals

@@ -15,6 +15,8 @@ _KEYS = {
     "commune_status": "period, indicator, part, commune_code",
     "province_status": "period, indicator, part",
     "group_status": "period, indicator, part, group_kind, group_code",
+    "clusters": "period, indicator, commune_code",
+    "cluster_tests": "period, indicator",
 }
 
 _PUBLISHED = "base = 'full' and breakdown = '' and state = 'ok'"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import compare_view, filters, gate, header, lagging_view
+from pages.shell import compare_view, filters, gate, header, lagging_clusters, lagging_view
 
 viewer = gate.guard()
 top = st.container()
@@ -11,12 +11,14 @@ chosen = filters.bar(viewer)
 with top:
     header.show(word("menu.lagging"), chosen, viewer)
 communes = lagging_view.communes(chosen, viewer)
+clusters = lagging_clusters.members(communes, chosen, viewer)
 
 wide, narrow = st.columns([2.3, 1], gap="medium")
 with wide:
-    lagging_view.listing(communes, chosen)
+    lagging_view.listing(lagging_clusters.marked(communes, clusters), chosen)
 with narrow:
     lagging_view.answer(communes, chosen, viewer)
+    lagging_clusters.show(clusters, chosen, viewer)
     lagging_view.causes(communes)
     lagging_view.chosen_commune(communes, chosen, viewer)
 compare_view.show(chosen, viewer)

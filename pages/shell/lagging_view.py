@@ -13,7 +13,7 @@ from figures.figure import Figure
 from figures.forecast_words import forecast
 from figures.labels import word
 from figures.table import Field, Table
-from pages.shell import access, address, cells, parts
+from pages.shell import access, address, cells, lagging_clusters, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -72,7 +72,7 @@ def _listing(identity: Any, chosen: Filters, shown: str, _rows: pl.DataFrame) ->
     indicator = chosen.indicator
     largest = max((abs(gap) for gap in _rows["gap"].drop_nulls()), default=1.0)
     columns = [
-        cells.place(),
+        cells.place(lagging_clusters.BENEATH),
         cells.value(indicator),
         cells.gap(indicator, largest),
         cells.change(indicator),

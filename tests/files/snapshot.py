@@ -18,9 +18,11 @@ from tests.files import snapshot_spots as spots
 from tests.files import snapshot_values as values
 from tests.files.snapshot_campaigns import with_kinds
 from tests.files.snapshot_checks import checks
+from tests.files.snapshot_clusters import clusters
 from tests.files.snapshot_topics import more_values, topics
 
 SILENT, ZERO, LOWEST = "14203", "13894", "14464"
+BESIDE_LOWEST = "13489"
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 
 
@@ -60,6 +62,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "province_status": made.province_status(),
         "group_status": made.group_status(),
         "lagging": made.lagging(),
+        **clusters(LOWEST, BESIDE_LOWEST),
         **records,
         "spots": spots.known_spots(records["spots"], LOWEST, lat, lon),
         **checks(LOWEST, "2026-11"),

@@ -23,6 +23,7 @@ GIVEN = {
 KEYS = {
     "coverage": ["commune_code"],
     "lagging": ["commune_code"],
+    "lagging_clusters": ["commune_code"],
     "communes": ["commune_code"],
     "indicators": ["code"],
     "periods": ["period"],

@@ -16,7 +16,7 @@ SYSTEM = {
 }
 """Programs that tests start, and the Debian packages that bring them."""
 
-IMPRESS, SLIDES = Path("/usr/lib/libreoffice/program/libsdlo.so"), "libreoffice-impress-nogui"
+IMPRESS, SLIDES = Path("/usr/lib/libreoffice/program/libslideshowlo.so"), "libreoffice-impress-nogui"
 """The part of LibreOffice that opens slides: it brings no program of its own."""
 
 ROOMS = ("etl", "queries", "figures", "briefing", "pages")

@@ -27,7 +27,7 @@ def marked(home: Home, options: argparse.Namespace) -> int:
         catch_up(home)
     received = Received(home)
     asked, missing = _asked(received, options.files)
-    chosen = [one for one in _latest(asked) if _is_wanted(received, one, options)]
+    chosen = [one for one in _latest(asked, received.repeats) if _is_wanted(received, one, options)]
     for name in missing:
         print(f"Không có tệp nào đã nhận tên là, hoặc mang mã băm, “{name}”.")
     faulty = {one.number for one in received.faulty}
@@ -69,9 +69,10 @@ def _of_path(receipts: list[Receipt], path: Path) -> list[Receipt]:
     return [one for one in receipts if one.sha256 == sha256]
 
 
-def _latest(receipts: list[Receipt]) -> list[Receipt]:
-    """Of the same bytes sent again for the same commune only the last receipt, in order of arrival."""
-    last = {(one.sha256, one.commune, one.form, one.name): one for one in receipts}
+def _latest(receipts: list[Receipt], repeats: set[int]) -> list[Receipt]:
+    """Of the same bytes sent again for the same commune only the last that was read, in order of arrival."""
+    by_reading = sorted(receipts, key=lambda one: (one.number not in repeats, one.number))
+    last = {(one.sha256, one.commune, one.form, one.name): one for one in by_reading}
     return sorted(last.values(), key=lambda one: one.number)
 
 

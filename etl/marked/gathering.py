@@ -37,6 +37,12 @@ class Received:
     def _is_file(self, number: int) -> bool:
         return number in self.receipts and self.receipts[number].kind in ("file", "refused")
 
+    @cached_property
+    def repeats(self) -> set[int]:
+        """Numbers of the receipts of which nothing was read, because the very bytes stood already."""
+        states = self._ledger.group_by("receipt").agg((pl.col("status") == "duplicate").all().alias("again"))
+        return set(states.filter("again")["receipt"])
+
     def communes(self, number: int) -> list[str]:
         """Codes of the communes that a receipt is of, as its sender or the ledger says; mostly one."""
         given = self.receipts[number].commune

@@ -86,3 +86,12 @@ def test_names_are_safe(name: str, number: int) -> None:
 def test_a_name_is_marked_once() -> None:
     assert copy_name("CAN-SUA-3 thôn Đông.docx", 12, ".docx") == "CAN-SUA-12 thôn Đông.docx"
     assert copy_name("../../a:b?.csv", 1, ".xlsx") == "CAN-SUA-1 a b.xlsx"
+
+
+def test_a_file_that_came_twice_is_sent_back_as_it_was_read(tmp_path: Path) -> None:
+    rows = (of("14161", 1, "2026-10"), of("14161", 2, "2026-10", households="?"))
+    answer = send(tmp_path / "lenh", [("14161/nua.xlsx", sheet(headings("M03"), *rows), "")])
+    again = str(answer.sent / "14161" / "nua.xlsx")
+    assert "đã có từ trước" in quietly(answer.home, "ingest", again)[1]
+    status, out, _ = quietly(answer.home, "marked", "nua.xlsx", "--out", str(tmp_path / "tra"))
+    assert (status, "Đã ghi 1 tệp" in out) == (0, True)

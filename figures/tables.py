@@ -70,7 +70,7 @@ def _heading(column: Column) -> str:
 
 def _row(row: Row, columns: Sequence[Column], choose: tuple[str, str] | None, chosen: str | None) -> str:
     mark = ""
-    if choose:
+    if choose and row[choose[1]] is not None:
         code = escape(str(row[choose[1]]))
         current = " aria-current='true'" if row[choose[1]] == chosen else ""
         mark = f" data-choose='{choose[0]}={code}' tabindex='0'{current}"

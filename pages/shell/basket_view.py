@@ -19,18 +19,22 @@ def show(snapshot: str) -> None:
     fold = st.popover(word("basket.title", n=len(known)), key="basket", on_change="rerun")
     if fold.open:
         with fold:
-            _content(known, snapshot)
+            content(snapshot, "head")
 
 
-def _content(known: list[basket.Entry], snapshot: str) -> None:
+def content(snapshot: str, place: str) -> None:
+    """The figures collected, in order, and the deck that is made of them; ``place`` tells keys apart."""
+    known = basket.entries()
+    if not known:
+        return
     for at, entry in enumerate(known, start=1):
-        _row(at, entry, old=entry.snapshot != snapshot)
+        _row(at, entry, place, old=entry.snapshot != snapshot)
     name = f"{word('basket.file')}-{date.today().isoformat()}.pptx"
     st.download_button(
-        word("basket.deck"), _maker(), name, TYPES["pptx"], key="basket_deck", on_click="ignore",
+        word("basket.deck"), _maker(), name, TYPES["pptx"], key=f"deck_{place}", on_click="ignore",
         type="primary", width="stretch",
     )  # fmt: skip
-    st.button(word("basket.empty"), key="basket_empty", type="tertiary", on_click=basket.empty)
+    st.button(word("basket.empty"), key=f"empty_{place}", type="tertiary", on_click=basket.empty)
 
 
 def _maker() -> Callable[[], bytes]:
@@ -45,15 +49,17 @@ def _maker() -> Callable[[], bytes]:
     return deck
 
 
-def _row(at: int, entry: basket.Entry, *, old: bool) -> None:
+def _row(at: int, entry: basket.Entry, place: str, *, old: bool) -> None:
     """One figure with its link, and the ways to move it forward and out."""
-    with st.container(horizontal=True, key=f"basket_{entry.id}", vertical_alignment="center", gap="small"):
+    with st.container(
+        horizontal=True, key=f"basket_{place}_{entry.id}", vertical_alignment="center", gap="small"
+    ):
         note = f"<small>{word('basket.older')}</small>" if old else ""
         st.html(
             f"<p class='told'>{at}. <a href='{escape(entry.address, quote=True)}' target='_self'>"
             f"{escape(entry.title)}</a><br><small>{escape(entry.about)}</small> {note}</p>"
         )
-        st.button("↑", key=f"up_{entry.id}", help=word("basket.earlier"), type="tertiary",
+        st.button("↑", key=f"up_{place}_{entry.id}", help=word("basket.earlier"), type="tertiary",
                   on_click=basket.earlier, args=(entry.id,), disabled=at == 1)  # fmt: skip
-        st.button("✕", key=f"out_{entry.id}", help=word("basket.remove"), type="tertiary",
+        st.button("✕", key=f"out_{place}_{entry.id}", help=word("basket.remove"), type="tertiary",
                   on_click=basket.remove, args=(entry.id,))  # fmt: skip

@@ -24,6 +24,7 @@ SCREENS = {
     "9-duties": "/nhiem-vu",
     "10-quality": "/bao-cao",
     "11-upload": "/nap-so-lieu",
+    "12-briefing": "/trinh-chieu",
     "13-dictionary": "/chi-tieu",
 }
 

@@ -19,6 +19,7 @@ from tests.files import snapshot_values as values
 from tests.files.snapshot_campaigns import with_kinds
 from tests.files.snapshot_checks import checks
 from tests.files.snapshot_clusters import clusters
+from tests.files.snapshot_frozen import published
 from tests.files.snapshot_topics import more_values, topics
 
 SILENT, ZERO, LOWEST = "14203", "13894", "14464"
@@ -66,6 +67,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         **records,
         "spots": spots.known_spots(records["spots"], LOWEST, lat, lon),
         **checks(LOWEST, "2026-11"),
+        **published(LOWEST),
         **topical,
         "settings": spots.limits(topical["settings"]),
     }

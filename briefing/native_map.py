@@ -10,12 +10,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from figures.labels import word
-from figures.territory import Land, Point, Territory
+from figures.territory import Land, Point, Swatch, Territory
 from figures.theme import LIGHT, legible_on
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-PATTERNS = {"hatch": "wdUpDiag", "cross": "openDmnd", "dots": "pct20"}
+OLDER = "older"
+PATTERNS = {OLDER: "ltUpDiag", "hatch": "wdUpDiag", "cross": "openDmnd", "dots": "pct20"}
 LEGEND = Inches(3.6)
 Box = tuple[int, int, int, int]
 
@@ -61,7 +62,7 @@ def _shape(number: int, land: Land, drawn: Territory, place: Any) -> Any:
         _circle(look, land, place)
     else:
         _outline(look, land, place)
-    _fill(look, entry.colour, entry.pattern)
+    _fill(look, entry.colour, entry.pattern or (OLDER if land.carried else ""))
     edge = etree.SubElement(look, qn("a:ln"), w="6350")
     _solid(edge, LIGHT.hatch if entry.pattern or land.radius else LIGHT.surface)
     body = etree.SubElement(shape, qn("p:txBody"))
@@ -110,7 +111,7 @@ def _fill(look: Any, colour: str, pattern: str) -> None:
         _solid(look, colour)
         return
     form = etree.SubElement(look, qn("a:pattFill"), prst=PATTERNS[pattern])
-    for name, value in (("fgClr", LIGHT.hatch), ("bgClr", colour)):
+    for name, value in (("fgClr", LIGHT.surface if pattern == OLDER else LIGHT.hatch), ("bgClr", colour)):
         etree.SubElement(etree.SubElement(form, qn(f"a:{name}")), qn("a:srgbClr"), val=value.lstrip("#"))
 
 
@@ -134,6 +135,8 @@ def _label(body: Any, land: Land, ink: str) -> None:
 def _legend(page: Any, drawn: Territory, left: int, top: int) -> None:
     """A square and words a class; the states that hold communes, with their pattern."""
     shown = [entry for entry in drawn.legend if entry.count or entry.pattern == "hatch"]
+    if older := sum(land.carried for land in drawn.lands):
+        shown.append(Swatch(word("map.carried"), LIGHT.coverage[3], OLDER, older))
     for at, entry in enumerate(shown):
         down = top + at * Inches(0.36)
         square = page.shapes.add_shape(1, Emu(left), Emu(down), Inches(0.28), Inches(0.22))

@@ -31,7 +31,7 @@ def territory(
         lands.append(
             Land(known["c"], known["n"], known["t"], said, () if point else rings, _middle(rings),
                  radii[at] / DEGREE if point else 0.0, classified.members[at],
-                 float(row["population"] or 0) * bool(row["inside"]))
+                 float(row["population"] or 0) * bool(row["inside"]), classified.carried[at])
         )  # fmt: skip
     legend = tuple(Swatch(one.label, one.colour, one.pattern, one.count) for one in classified.classes)
     lines = tuple(ring for feature in outlines["features"] for ring in _rings(feature["geometry"]))

@@ -13,6 +13,7 @@ from figures.theme import LIGHT, legible_on
 from figures.viewport import fit
 
 HATCHES = {"": "", "hatch": "////", "cross": "xxxx", "dots": "...."}
+OLDER = "//"
 _WINDOW = (820, 760)
 """The picture in pixels of a screen, by which names are chosen that do not touch."""
 
@@ -30,6 +31,10 @@ def draw_map(axes: Any, drawn: Territory) -> None:
                 axes.add_patch(Circle(land.middle, land.radius, **{**style, "edgecolor": LIGHT.muted}))
         else:
             axes.add_collection(PolyCollection([ring for land in members for ring in land.rings], **style))
+    older = [ring for land in drawn.lands if land.carried for ring in land.rings]
+    axes.add_collection(
+        PolyCollection(older, facecolor="none", hatch=OLDER, edgecolor=LIGHT.surface, linewidth=0)
+    )
     axes.add_collection(LineCollection(list(drawn.lines), colors=LIGHT.muted, linewidths=1.0))
     west, south, east, north = drawn.box
     edge = 0.01 * (east - west)
@@ -63,11 +68,15 @@ def _named(drawn: Territory) -> list[Land]:
 
 def _legend(axes: Any, drawn: Territory) -> None:
     entries = [one for one in drawn.legend if one.count or one.pattern == "hatch"]
+    older = sum(land.carried for land in drawn.lands)
+    style: Any = {"facecolor": LIGHT.coverage[3], "hatch": OLDER, "edgecolor": LIGHT.surface}
+    noted = [Patch(label=f"{word('map.carried')}: {older}", **style)] if older else []
     axes.legend(
         handles=[
             Patch(facecolor=one.colour, hatch=HATCHES[one.pattern], edgecolor=LIGHT.hatch, linewidth=0.6,
                   label=f"{one.label}: {one.count} {word('drawn.places')}")
             for one in entries
-        ],
+        ]
+        + noted,
         loc="upper right", frameon=True, edgecolor="none", framealpha=0.85, fontsize=8.5,
     )  # fmt: skip

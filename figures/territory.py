@@ -10,7 +10,8 @@ Ring = tuple[Point, ...]
 class Land:
     """One commune: its outline (none for a circle), its middle, the circle's radius in degrees, its class.
 
-    ``said`` is its number or the word of its state, ``label`` its name on the map, in lines.
+    ``said`` is its number or the word of its state, ``label`` its name on the map, in lines; ``carried``: an
+    earlier number stands in.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Land:
     radius: float
     kind: int
     size: float
+    carried: bool = False
 
 
 @dataclass(frozen=True)

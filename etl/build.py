@@ -17,6 +17,7 @@ from etl.assess.lagging import lagging
 from etl.assess.score_ranks import score_ranks
 from etl.assess.status import commune_status, province_status
 from etl.beside import Beside, beside
+from etl.boundaries import commune_polygons
 from etl.calendar import Period, periods_until
 from etl.frozen.overlay import frozen_by
 from etl.frozen.reasons import with_reasons
@@ -26,6 +27,7 @@ from etl.ingest import catch_up
 from etl.review.listing import decisions
 from etl.snapshot import activity, places
 from etl.snapshot.dictionary import dictionary, parts
+from etl.snapshot.spots import spots
 from etl.store import Archive, Tables
 from etl.warehouse import reader
 from etl.warehouse.writer import Rewritten, publish
@@ -115,7 +117,7 @@ def _contents(
     yield "communes", places.communes()
     yield "periods", places.periods(periods, as_of)
     yield "teams", activity.teams(tables, catalogue)
-    yield "spots", activity.spots(tables, as_of)
+    yield "spots", spots(tables, as_of, commune_polygons(home.root))
     yield "submissions", activity.submissions(tables)
     yield "reporting", activity.reporting(tables, periods, as_of)
     yield "indicators", dictionary()

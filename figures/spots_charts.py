@@ -108,8 +108,8 @@ def _communes(name: str, rows: pl.DataFrame, symbol: Symbol, colour: str) -> Mar
 
 Event = tuple[str, date]
 EVENTS: dict[str, Symbol] = {
-    "detected": "circle_open", "sent": "circle", "committed": "diamond_open", "completed": "square",
-    "rechecked": "star",
+    "detected": "circle_open", "sent": "circle", "acknowledged": "triangle", "measured": "diamond",
+    "committed": "diamond_open", "completed": "square", "rechecked": "star",
 }  # fmt: skip
 
 

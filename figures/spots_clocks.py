@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from figures.spots_docket import OPERATORS, by_operator
+from figures.spots_docket import OPERATORS, Step, by_operator, late_for
+from figures.spots_docket import STEPS_DUE as STEPS
+
+WAYS = {"optimise": ("optimisation",), "new_site": ("new_site", "repeater", "site_sharing")}
+"""Which solutions each limit of days is for."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,8 @@ class Clock:
 
 
 def clocks(docket: pl.DataFrame, limits: pl.DataFrame) -> list[Clock]:
-    """Sending (working days), repair by tuning and by a new site (days), and the operators' own promises.
+    """Sending, the operator's answer and measurement (working days), repair by the way that the operator
+    chose (days), and the operators' own promises.
 
     ``docket`` is the docket question's answer, ``limits`` that of the limits. A clock whose setting is absent
     is left out.
@@ -34,9 +39,15 @@ def clocks(docket: pl.DataFrame, limits: pl.DataFrame) -> list[Clock]:
         _against(known["spot_send_working_days"], "send", _sending(pairs))
         if "spot_send_working_days" in known else None,
         *[
-            _against(known[f"spot_{name}_days"], name, _repair(pairs))
+            _until(known[setting], name, pairs, STEPS[name])
+            for name, setting in (("answer", "spot_confirm_working_days"),
+                                  ("measure", "spot_measure_working_days"))
+            if setting in known
+        ],
+        *[
+            _against(known[f"spot_{name}_days"], name, _repair(pairs.filter(pl.col("solution").is_in(ways))))
             if f"spot_{name}_days" in known else None
-            for name in ("optimise", "new_site")
+            for name, ways in WAYS.items()
         ],
     ]  # fmt: skip
     return [one for one in found if one is not None] + [_promises(pairs)]
@@ -73,6 +84,23 @@ def _against(setting: dict[str, str], name: str, pairs: pl.DataFrame) -> Clock:
         late=len(pairs.filter(over & pl.col("done"))),
         waiting=len(waiting), waiting_by=_counted(waiting),
     )  # fmt: skip
+
+
+def _until(setting: dict[str, str], name: str, pairs: pl.DataFrame, step: Step) -> Clock:
+    """A step with a day due, worked out when the snapshot was made."""
+    done, due = pl.col(step.done), pl.col(step.due)
+    waiting = pairs.filter(late_for(step))
+    return Clock(
+        name, float(setting["value"]), setting["unit"], setting["status"],
+        within=len(pairs.filter(done <= due)), late=len(pairs.filter(done > due)),
+        waiting=len(waiting), waiting_by=_counted(waiting),
+    )  # fmt: skip
+
+
+def undecided(docket: pl.DataFrame) -> int:
+    """Open matters sent, an operator each, of which no way of repair is known: no limit of days fits them."""
+    pairs = by_operator(docket.filter("open")).unique(["spot_code", "operator"])
+    return len(pairs.filter(pl.col("sent_date").is_not_null() & pl.col("solution").is_null()))
 
 
 def _promises(pairs: pl.DataFrame) -> Clock:

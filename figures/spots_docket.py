@@ -1,5 +1,6 @@
 """The docket of weak-signal spots: who must act on each, what is promised, how far each has come."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,38 @@ STEPS = {
     "planned": "planned", "committed": "planned", "in_progress": "planned",
     "reported_fixed": "reported_fixed", "reopened": "reopened",
 }  # fmt: skip
-LISTS = ("overdue", "unsent", "unpromised", "reported_fixed", "reopened", "everyone", "near", "open")
+LISTS = (
+    "overdue", "unanswered", "unmeasured", "unsent", "unpromised", "reported_fixed", "reopened", "everyone",
+    "near", "outside", "open",
+)  # fmt: skip
+OUTSIDE_M = 100
+"""Nearer than so many metres a spot is not called outside: outlines are simplified, phones are not exact."""
 LARGE = ("viettel", "vnpt", "mobifone")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the operator's with a day due: the columns of both, and the states in which it is awaited."""
+
+    done: str
+    due: str
+    awaited: tuple[str, ...]
+
+
+STEPS_DUE = {
+    "answer": Step("acknowledged_date", "answer_due", ("new", "recorded", "sent")),
+    "measure": Step("measured_date", "measure_due", ("new", "recorded", "sent", "received", "reopened")),
+}
+
+
+def late_for(step: Step) -> pl.Expr:
+    """Whether an open row still waits for a step whose day due has passed.
+
+    A promise is an answer, and what was said to be fixed is no longer to be measured.
+    """
+    waits = pl.col("open") & pl.col(step.done).is_null() & pl.col("status").is_in(step.awaited)
+    silent = pl.col("committed_date").is_null() & pl.col("completed_date").is_null()
+    return (waits & silent & (pl.col(step.due) < pl.col("as_of"))).fill_null(False)
 
 
 def opened(docket: pl.DataFrame) -> pl.DataFrame:
@@ -69,6 +100,9 @@ def pick(rows: pl.DataFrame, which: str, near: set[str]) -> pl.DataFrame:
     sent = pl.col("step") != "unsent"
     chosen = {
         "overdue": pl.col("overdue"),
+        "unanswered": late_for(STEPS_DUE["answer"]),
+        "unmeasured": late_for(STEPS_DUE["measure"]),
+        "outside": pl.col("outside_m") > OUTSIDE_M,
         "unsent": ~sent,
         "unpromised": sent & pl.col("committed_date").is_null(),
         "reported_fixed": pl.col("step") == "reported_fixed",

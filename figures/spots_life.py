@@ -7,10 +7,11 @@ import polars as pl
 
 from figures import format as vi
 from figures.labels import word, words
+from figures.spots_docket import OUTSIDE_M, STEPS_DUE, Step
 from figures.spots_words import operators
 
 Row = dict[str, Any]
-EVENTS = ("detected", "sent", "completed", "rechecked")
+EVENTS = ("detected", "sent", "acknowledged", "measured", "completed", "rechecked")
 
 
 def about(row: Row) -> str:
@@ -39,6 +40,36 @@ def stands(row: Row) -> str:
         status=words("spot_status").get(row["status"], row["status"] or "–"),
         late=_clock(row) if row["open"] else "",
     )
+
+
+def due(row: Row) -> str:
+    """Until when the operator was to answer and to measure, and whether it did; empty where not sent."""
+    said = [_step(row, name, step) for name, step in STEPS_DUE.items() if row[step.due]]
+    return " ".join(said)
+
+
+def _step(row: Row, name: str, step: Step) -> str:
+    done, until, today = row[step.done], row[step.due], row["as_of"]
+    if done is not None:
+        state = word("spots.due_done" if done <= until else "spots.due_done_late", day=vi.day(done))
+    elif row["status"] not in step.awaited or row["committed_date"] or not row["open"]:
+        state = word("spots.due_passed")
+    else:
+        state = word("spots.due_waiting" if until >= today else "spots.due_late", n=(today - until).days)
+    return word(f"spots.due_{name}", day=vi.day(until), state=state)
+
+
+def where(row: Row) -> str:
+    """Whether the coordinates lie in the spot's own commune, as far as that could be looked at."""
+    if row["lat"] is None or row["lon"] is None:
+        return word("spots.where_blank")
+    if row["outside_m"] is None:
+        return word("spots.where_unchecked")
+    if row["outside_m"] <= OUTSIDE_M:
+        return word("spots.where_inside")
+    holder = row["lies_in_name"]
+    there = word("spots.where_other", name=holder) if holder else word("spots.where_nowhere")
+    return word("spots.where_outside", there=there, n=vi.number(row["outside_m"]))
 
 
 def _clock(row: Row) -> str:

@@ -1,4 +1,4 @@
-"""Tables of what was sent and what stands: submissions, reporting, teams, weak-signal spots."""
+"""Tables of what was sent and what stands: submissions, reporting, teams."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -9,8 +9,6 @@ from etl import reference
 from etl.calendar import Period
 from etl.forms import FORMS
 from etl.store import STANDING, Tables
-
-CLOSED_SPOT = ("confirmed", "not_confirmed")
 
 
 def submissions(tables: Tables) -> pl.DataFrame:
@@ -85,38 +83,3 @@ def _judge(teams: pl.DataFrame, needed: int) -> pl.DataFrame:
         there.alias("has_roster"),
         pl.when(there).then((needed - pl.col("members").cast(pl.Int64)).clip(0)).alias("short_by"),
     )
-
-
-def spots(tables: Tables, as_of: date) -> pl.DataFrame:
-    """One row a spot and operators: its last known state, and whether the operator's promise has passed.
-
-    What an operator answered counts for the rows that name it, or all operators.
-    """
-    keys = ["spot_code", "operators"]
-    known = tables.current("M07").filter(pl.col("spot_code").is_not_null())
-    last = known.sort("period", "received_date", "received_order").unique(keys, keep="last")
-    replies = tables.current("M08a").select(
-        "spot_code",
-        "operator",
-        "committed_date",
-        "completed_date",
-        "period",
-        "received_date",
-        "received_order",
-    )
-    named = pl.col("operators").list
-    told = last.select(keys).join(replies, on="spot_code").filter(
-        named.contains(pl.col("operator")) | named.contains("all")
-    )  # fmt: skip
-    promise = told.sort("period", "received_date", "received_order").group_by(keys).agg(
-        pl.col("committed_date").drop_nulls().last(), pl.col("completed_date").drop_nulls().last()
-    )  # fmt: skip
-    joined = last.join(promise, on=keys, how="left", nulls_equal=True)
-    is_open = ~pl.col("status").is_in(CLOSED_SPOT)
-    return joined.select(
-        "spot_code", "commune_code", "hamlet_code", "lat", "lon", "spot_type",
-        pl.col("operators").list.join(";"), "status", is_open.alias("open"), "detected_date", "sent_date",
-        "committed_date", "completed_date", "rechecked_date", "affected_households", "radius_m",
-        pl.col("priorities").list.join(";"),
-        (is_open & (pl.col("committed_date") < as_of)).fill_null(False).alias("overdue"),
-    ).sort("spot_code", "operators")  # fmt: skip

@@ -40,8 +40,15 @@ def _clocks(identity: Any, who: Viewer, *, now: Situation) -> str:
         column("spots.clock_operators", _waiting, wide=True),
     ]
     holidays = "clocks_holidays" if now.docket["holidays_known"][0] else "clocks_weekends"
-    note = word("spots.clocks_note", day=now.today, holidays=word(f"spots.{holidays}"))
+    note = word(
+        "spots.clocks_note", day=now.today, holidays=word(f"spots.{holidays}"), undecided=_undecided(now)
+    )
     return f"{tables.sheet(frame, columns)}<p class='hint'>{escape(note)}</p>"
+
+
+def _undecided(now: Situation) -> str:
+    many = spots_clocks.undecided(now.docket)
+    return word("spots.clocks_undecided", n=vi.number(many)) if many else ""
 
 
 def _clock_name(one: Clock) -> str:

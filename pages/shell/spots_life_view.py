@@ -22,7 +22,9 @@ def show(now: Situation) -> None:
         return
     rows = now.docket.filter(pl.col("spot_code") == spot)
     first = rows.row(0, named=True)
-    said = [spots_life.about(first), *[spots_life.stands(row) for row in rows.iter_rows(named=True)]]
+    said = [spots_life.about(first), spots_life.where(first)]
+    for row in rows.iter_rows(named=True):
+        said.append(f"{spots_life.stands(row)} {spots_life.due(row)}".strip())
     title = word("spots.life", code=spot)
     with st.container(key="spot_life"):
         left, right = st.columns([1, 1.3], gap="medium")

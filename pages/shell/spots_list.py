@@ -18,6 +18,7 @@ Row = dict[str, Any]
 FIRST = 12
 """Rows shown at once, the most pressing; the others on demand."""
 PAGE = 40
+_DUE = {"unanswered": "answer_due", "unmeasured": "measure_due"}
 
 
 def show(now: Situation, chosen: Filters) -> None:
@@ -47,17 +48,19 @@ def show(now: Situation, chosen: Filters) -> None:
 def _draw(rows: pl.DataFrame, now: Situation, which: str, name: str | None) -> None:
     spot = address.chosen("spot", now.codes, None)
     hints = [word("spots.list_commune", name=name)] if name else []
+    checked = now.opened["outside_m"].null_count() < len(now.opened)
+    hints += [] if which != "outside" or checked else [word("spots.list_unchecked")]
     hints += [word("spots.list_note", day=now.today), *(_twins(now) if which == "near" else [])]
     said = f"<p class='hint'>{escape(' '.join(hints))}</p>"
     if rows.is_empty():
         none = word("spots.list_none_commune", name=name) if name else word("spots.list_none")
         st.html(f"{said}<p class='chosen'>{escape(none)}</p>")
         return
-    st.html(_sheet(rows.head(FIRST), spot) + said)
+    st.html(_sheet(rows.head(FIRST), spot, which) + said)
     if len(rows) > FIRST:
         rest = rows.tail(-FIRST)
         label = word("spots.list_rest", n=vi.number(len(rest)))
-        parts.table_behind("table_docket", label, lambda: _sheet(_page(rest), spot))
+        parts.table_behind("table_docket", label, lambda: _sheet(_page(rest), spot, which))
 
 
 def _page(rest: pl.DataFrame) -> pl.DataFrame:
@@ -74,8 +77,8 @@ def _page(rest: pl.DataFrame) -> pl.DataFrame:
     return rest.slice(int(at), PAGE)
 
 
-def _sheet(rows: pl.DataFrame, spot: str | None) -> str:
-    return tables.sheet(rows, _columns(), choose=("spot", "spot_code"), chosen=spot)
+def _sheet(rows: pl.DataFrame, spot: str | None, which: str) -> str:
+    return tables.sheet(rows, _columns(which), choose=("spot", "spot_code"), chosen=spot)
 
 
 @remembered(8)
@@ -110,7 +113,7 @@ def _twins(now: Situation) -> list[str]:
     ]  # fmt: skip
 
 
-def _columns() -> list[tables.Column]:
+def _columns(which: str) -> list[tables.Column]:
     types, states = words("spot_type"), words("spot_status")
 
     def place(row: Row) -> str:
@@ -134,6 +137,7 @@ def _columns() -> list[tables.Column]:
         tables.plain(
             word("profile.spot_status"), lambda row: str(states.get(row["status"], "–")), words=True
         ),
+        *_besides(which),
         days("waited"),
         tables.plain(word("profile.spot_due"), lambda row: vi.day(row["committed_date"]), "committed_date"),
         days("late_by"),
@@ -143,6 +147,21 @@ def _columns() -> list[tables.Column]:
             "affected_households",
         ),
     ]
+
+
+def _besides(which: str) -> list[tables.Column]:
+    """What only one of the lists needs: the day due, or where the coordinates lie."""
+    if which in _DUE:
+        field = _DUE[which]
+        return [tables.plain(word(f"spots.column_{field}"), lambda row: vi.day(row[field]), field)]
+    if which != "outside":
+        return []
+
+    def there(row: Row) -> str:
+        name = row["lies_in_name"] or word("spots.where_nowhere")
+        return f"{name} ({vi.number(row['outside_m'])} m)"
+
+    return [tables.plain(word("spots.column_lies_in"), there, "outside_m", words=True)]
 
 
 def _days(count: int | None) -> str:

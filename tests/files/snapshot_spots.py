@@ -8,6 +8,8 @@ import polars as pl
 PERIOD = "2026-11"
 LIMITS = {
     "spot_send_working_days": ("5", "ngày làm việc"),
+    "spot_confirm_working_days": ("5", "ngày làm việc"),
+    "spot_measure_working_days": ("15", "ngày làm việc"),
     "spot_optimise_days": ("30", "ngày"),
     "spot_new_site_days": ("180", "ngày"),
     "duplicate_spot_m": ("150", "m"),
@@ -61,23 +63,28 @@ def limits(like: pl.DataFrame) -> pl.DataFrame:
 def known_spots(like: pl.DataFrame, commune: str, lat: float, lon: float) -> pl.DataFrame:
     """The spots with three known ones of a commune besides.
 
-    901 is overdue and 40 m from 902, which was not sent; 903 is fixed for Viettel and open for VNPT.
+    901 is overdue and 40 m from 902, which was not sent and lies outside its commune; 903 is fixed for
+    Viettel and open for VNPT, which has not measured it.
     """
     common: dict[str, Any] = {
         "commune_code": commune, "hamlet_code": f"{commune}-001", "lat": lat, "lon": lon, "open": True,
         "spot_type": "dead_spot", "detected_date": date(2026, 8, 28), "affected_households": 40,
-        "radius_m": 200, "priorities": "admin_centre", "overdue": False,
+        "radius_m": 200, "priorities": "admin_centre", "overdue": False, "acknowledged_date": None,
+        "measured_date": None, "solution": None, "answer_due": None, "measure_due": None, "lies_in": None,
+        "outside_m": None,
     }  # fmt: skip
-    sent = {"sent_date": date(2026, 9, 7), "committed_date": date(2026, 10, 23)}
+    due = {"answer_due": date(2026, 9, 14), "measure_due": date(2026, 9, 28)}
+    sent = {"sent_date": date(2026, 9, 7), "committed_date": date(2026, 10, 23), "solution": "optimisation",
+            "acknowledged_date": date(2026, 9, 16), "measured_date": date(2026, 9, 25), **due}  # fmt: skip
     fixed = {**sent, "open": False, "completed_date": date(2026, 10, 1), "rechecked_date": date(2026, 10, 5)}
     rows = [
         {**common, **sent, "spot_code": f"37-{commune}-901", "operators": "viettel", "status": "planned",
          "overdue": True},
         {**common, "spot_code": f"37-{commune}-902", "operators": "viettel", "status": "new",
-         "lat": lat + 0.00036},
+         "lat": lat + 0.00036, "lies_in": "13285", "outside_m": 2300.0},
         {**common, **fixed, "spot_code": f"37-{commune}-903", "operators": "viettel", "status": "confirmed",
          "lat": lat + 0.01},
-        {**common, "sent_date": date(2026, 9, 7), "spot_code": f"37-{commune}-903", "operators": "vnpt",
-         "status": "received", "lat": lat + 0.01},
+        {**common, **due, "sent_date": date(2026, 9, 7), "spot_code": f"37-{commune}-903",
+         "operators": "vnpt", "status": "received", "lat": lat + 0.01},
     ]  # fmt: skip
     return pl.concat([like, pl.DataFrame(rows, infer_schema_length=None)], how="diagonal_relaxed")

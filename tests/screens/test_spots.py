@@ -104,6 +104,9 @@ def test_the_docket_tells_who_must_act(docket: pl.DataFrame) -> None:
     assert codes("unpromised") == [HALF]
     assert codes("near") == [OVERDUE, UNSENT]
     assert codes("everyone") == []
+    assert codes("unanswered") == []
+    assert codes("unmeasured") == [HALF]
+    assert codes("outside") == [UNSENT]
     late = opened.row(0, named=True)
     assert (late["late_by"], late["waited"]) == (30, 76)
     plan = spots_docket.promised(opened)
@@ -119,12 +122,16 @@ def test_working_days_skip_weekends_and_days_off(docket: pl.DataFrame) -> None:
 
 def test_clocks_against_the_limits(docket: pl.DataFrame, door: Door) -> None:
     found = {one.name: one for one in spots_clocks.clocks(docket, door.ask("spots_limits", PUBLIC))}
-    assert list(found) == ["send", "optimise", "new_site", "promise"]
+    assert list(found) == ["send", "answer", "measure", "optimise", "new_site", "promise"]
+    assert (found["answer"].within, found["answer"].late, found["answer"].waiting) == (0, 2, 0)
+    assert (found["measure"].within, found["measure"].late) == (2, 0)
+    assert found["measure"].waiting_by == {"vnpt": 1}
     assert (found["send"].within, found["send"].late, found["send"].waiting) == (3, 0, 1)
-    assert (found["optimise"].within, found["optimise"].waiting_by) == (1, {"viettel": 1, "vnpt": 1})
+    assert (found["optimise"].within, found["optimise"].waiting_by) == (1, {"viettel": 1})
     assert found["new_site"].waiting == 0
     assert found["promise"].waiting_by == {"viettel": 1}
     assert found["send"].status == "proposed"
+    assert spots_clocks.undecided(docket) == 1
 
 
 def test_the_life_of_a_spot_keeps_operators_apart(docket: pl.DataFrame) -> None:
@@ -133,9 +140,28 @@ def test_the_life_of_a_spot_keeps_operators_apart(docket: pl.DataFrame) -> None:
     assert done == "Viettel: đã khắc phục, xã xác nhận."
     assert waiting == "VNPT: nhà mạng đã nhận, đã chờ 76 ngày kể từ ngày chuyển."
     lines = {name: [event for event, _ in events] for name, events, _ in spots_life.drawable(rows)}
-    assert lines == {"Viettel": ["detected", "sent", "completed", "rechecked"],
+    assert lines == {"Viettel": ["detected", "sent", "acknowledged", "measured", "completed", "rechecked"],
                      "VNPT": ["detected", "sent", "today"]}  # fmt: skip
-    assert spots_life.calendar(rows)["after"].to_list() == [None, 10, 24, 4, 18, None, 10]
+    assert spots_life.calendar(rows)["after"].to_list() == [None, 10, 9, 9, 6, 4, 18, None, 10]
+
+
+def test_the_operators_clocks_and_the_place_of_a_spot_in_words(docket: pl.DataFrame) -> None:
+    known = {row["spot_code"]: row for row in docket.filter("open").iter_rows(named=True)}
+    assert spots_life.due(known[OVERDUE]) == (
+        "Tiếp nhận: hạn 14/09/2026, đã làm ngày 16/09/2026, muộn. "
+        "Đo kiểm: hạn 28/09/2026, đã làm ngày 25/09/2026, trong hạn."
+    )
+    assert spots_life.due(known[UNSENT]) == ""
+    assert spots_life.due(known[HALF]) == (
+        "Tiếp nhận: hạn 14/09/2026, đã qua bước này, không ghi ngày. "
+        "Đo kiểm: hạn 28/09/2026, chưa làm, quá hạn 55 ngày."
+    )
+    outside = spots_life.where(known[UNSENT])
+    assert outside.startswith("Toạ độ ngoài địa bàn xã: nằm ở Phường Phủ Lý, cách ranh giới xã 2.300 m.")
+    assert "chưa kiểm tra được (chưa có ranh giới)" in spots_life.where(known[OVERDUE])
+    assert spots_life.where(known[OVERDUE] | {"outside_m": 40.0}) == "Toạ độ nằm trong địa bàn xã."
+    assert "không nằm ở xã" in spots_life.where(known[UNSENT] | {"lies_in_name": None})
+    assert spots_life.where(known[UNSENT] | {"lat": None}) == "Chưa có toạ độ."
 
 
 def test_spots_near_each_other_are_named_once(door: Door) -> None:

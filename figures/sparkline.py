@@ -21,13 +21,13 @@ def sparkline(values: Sequence[float | None], colour: str) -> str:
             pieces.append([])
             continue
         last = (PAD + index * step, HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD))
-        pieces[-1].append(f"{last[0]:.1f},{last[1]:.1f}")
+        pieces[-1].append(f"{last[0]:.3g},{last[1]:.3g}")
     lines = "".join(f'<polyline points="{" ".join(piece)}"/>' for piece in pieces if len(piece) > 1)
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" '
         f'fill="none" stroke="{colour}" stroke-width="2">{lines}'
-        f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.6" fill="{colour}" stroke="none"/></svg>'
+        f'<circle cx="{last[0]:.3g}" cy="{last[1]:.3g}" r="2.6" fill="{colour}" stroke="none"/></svg>'
     )
     return (
         f'<img class="spark" alt="" src="data:image/svg+xml;base64,{b64encode(picture.encode()).decode()}">'

@@ -86,7 +86,7 @@ def rank() -> Column:
             return "–"
         text = word("lagging.rank", rank=row["rank_peer"], of=row["of_peer"])
         known = vi.share_of(row["units_reporting"] or 0, row["units_total"] or 0)
-        return f"{text}<small title='{word('lagging.reliability')}'>{known}</small>"
+        return f"{text}<small>{known}</small>"
 
     return Column(word("column.rank_peer"), cell, lambda row: row["rank_peer"])
 

@@ -80,7 +80,7 @@ def test_the_page_tells_what_differs(app: AppTest) -> None:
     assert "mới nhất là Tháng 11/2026 (chốt ngày 20/11/2026)" in said
     assert "56,8\u00a0% (72.693/128.000)" in said
     assert "tệp: M03.xlsx" in said
-    assert "aria-current='true'><td class='words'>Toàn tỉnh" not in said
+    assert "aria-current='true'><td>Toàn tỉnh" not in said
 
 
 def test_the_page_stands_where_nothing_is_published_for_good(bare_app: AppTest) -> None:

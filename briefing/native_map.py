@@ -17,7 +17,8 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 OLDER = "older"
 PATTERNS = {OLDER: "ltUpDiag", "hatch": "wdUpDiag", "cross": "openDmnd", "dots": "pct20"}
-LEGEND = Inches(3.6)
+LEGEND, LETTERS = Inches(3.6), 40
+"""Width of the legend, and the letters from which an entry takes two lines."""
 Box = tuple[int, int, int, int]
 
 
@@ -67,8 +68,8 @@ def _shape(number: int, land: Land, drawn: Territory, place: Any) -> Any:
     _solid(edge, LIGHT.hatch if entry.pattern or land.radius else LIGHT.surface)
     body = etree.SubElement(shape, qn("p:txBody"))
     etree.SubElement(body, qn("a:bodyPr"), lIns="0", rIns="0", tIns="0", bIns="0", anchor="ctr", wrap="none")
-    if drawn.form == "hexagon":
-        _label(body, land, legible_on(entry.colour))
+    if drawn.form == "hexagon" or land.sign:
+        _label(body, land.sign or land.label, legible_on(entry.colour))
     else:
         etree.SubElement(body, qn("a:p"))
     return shape
@@ -120,9 +121,9 @@ def _solid(look: Any, colour: str) -> None:
     etree.SubElement(form, qn("a:srgbClr"), val=colour.lstrip("#"))
 
 
-def _label(body: Any, land: Land, ink: str) -> None:
-    """The name, in its lines, in a hexagon."""
-    for line in land.label.split("\n"):
+def _label(body: Any, text: str, ink: str) -> None:
+    """The name in a hexagon, line by line, or the sign in a circle."""
+    for line in text.split("\n"):
         said = etree.SubElement(body, qn("a:p"))
         etree.SubElement(said, qn("a:pPr"), algn="ctr")
         run = etree.SubElement(said, qn("a:r"))
@@ -137,8 +138,8 @@ def _legend(page: Any, drawn: Territory, left: int, top: int) -> None:
     shown = [entry for entry in drawn.legend if entry.count or entry.pattern == "hatch"]
     if older := sum(land.carried for land in drawn.lands):
         shown.append(Swatch(word("map.carried"), LIGHT.coverage[3], OLDER, older))
-    for at, entry in enumerate(shown):
-        down = top + at * Inches(0.36)
+    down = top
+    for entry in shown:
         square = page.shapes.add_shape(1, Emu(left), Emu(down), Inches(0.28), Inches(0.22))
         square.name = entry.label
         look = square._element.spPr
@@ -150,5 +151,6 @@ def _legend(page: Any, drawn: Territory, left: int, top: int) -> None:
         )
         text.text_frame.word_wrap = True
         run = text.text_frame.paragraphs[0].add_run()
-        run.text = f"{entry.label}: {entry.count} {word('drawn.places')}"
+        run.text = f"{entry.label}: {entry.count} {drawn.unit or word('drawn.places')}"
         run.font.size, run.font.name = Pt(12), "Arial"
+        down += Inches(0.36) if len(run.text) < LETTERS else Inches(0.56)

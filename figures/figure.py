@@ -66,8 +66,8 @@ class Figure:
 
     ``key`` names it in a link. ``words`` is what it says (the picture in words), ``about`` of which indicator
     or place, ``scope`` of whom where that is not what the screen shows, ``note`` how to read it. ``table`` is
-    made from the drawing where none is given. The page puts the passport on. Maps have ``frame`` (a row a
-    commune) and ``options`` instead of a drawing.
+    made from the drawing where none is given; ``listed`` is the day of a list that knows no period. The page
+    puts the passport on. Maps have ``frame`` (a row a commune) and ``options`` besides.
     """
 
     key: str
@@ -80,6 +80,7 @@ class Figure:
     note: str = ""
     about: str = ""
     scope: str = ""
+    listed: date | None = None
     frame: pl.DataFrame = field(default_factory=pl.DataFrame)
     states: Mapping[str, int] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)

@@ -25,20 +25,20 @@ def territory(
     for feature in shapes["features"]:
         known, at = feature["properties"], feature["properties"]["i"]
         row = rows[at]
-        rings = _rings(feature["geometry"])
+        own = rings(feature["geometry"])
         said = vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])
         point = form == "bubble"
         lands.append(
-            Land(known["c"], known["n"], known["t"], said, () if point else rings, _middle(rings),
+            Land(known["c"], known["n"], known["t"], said, () if point else own, _middle(own),
                  radii[at] / DEGREE if point else 0.0, classified.members[at],
                  float(row["population"] or 0) * bool(row["inside"]), classified.carried[at])
         )  # fmt: skip
     legend = tuple(Swatch(one.label, one.colour, one.pattern, one.count) for one in classified.classes)
-    lines = tuple(ring for feature in outlines["features"] for ring in _rings(feature["geometry"]))
+    lines = tuple(ring for feature in outlines["features"] for ring in rings(feature["geometry"]))
     return Territory(form, tuple(lands), legend, lines)
 
 
-def _rings(shape: Any) -> tuple[Ring, ...]:
+def rings(shape: Any) -> tuple[Ring, ...]:
     """Every ring or line of a geometry, squeezed."""
     kind, held = shape["type"], shape["coordinates"]
     if kind == "Point":
@@ -54,9 +54,9 @@ def _flat(point: Sequence[float]) -> Point:
     return (round(point[0] * SQUEEZE, 5), round(point[1], 5))
 
 
-def _middle(rings: tuple[Ring, ...]) -> Point:
+def _middle(held: tuple[Ring, ...]) -> Point:
     """The middle of the longest ring's extent: where its name stands."""
-    ring = max(rings, key=len)
+    ring = max(held, key=len)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 

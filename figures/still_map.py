@@ -13,6 +13,8 @@ from figures.theme import LIGHT, legible_on
 from figures.viewport import fit
 
 HATCHES = {"": "", "hatch": "////", "cross": "xxxx", "dots": "...."}
+DOT = 0.005
+"""Radius in degrees below which a name stands under its circle."""
 OLDER = "//"
 _WINDOW = (820, 760)
 """The picture in pixels of a screen, by which names are chosen that do not touch."""
@@ -24,6 +26,8 @@ def draw_map(axes: Any, drawn: Territory) -> None:
     axes.set_axis_off()
     for kind, entry in enumerate(drawn.legend):
         members = [land for land in drawn.lands if land.kind == kind]
+        if not members:
+            continue
         style: Any = {"facecolor": entry.colour, "hatch": HATCHES[entry.pattern], "linewidth": 0.6,
                  "edgecolor": LIGHT.hatch if entry.pattern else LIGHT.surface}  # fmt: skip
         if drawn.form == "bubble":
@@ -31,11 +35,11 @@ def draw_map(axes: Any, drawn: Territory) -> None:
                 axes.add_patch(Circle(land.middle, land.radius, **{**style, "edgecolor": LIGHT.muted}))
         else:
             axes.add_collection(PolyCollection([ring for land in members for ring in land.rings], **style))
-    older = [ring for land in drawn.lands if land.carried for ring in land.rings]
-    axes.add_collection(
-        PolyCollection(older, facecolor="none", hatch=OLDER, edgecolor=LIGHT.surface, linewidth=0)
-    )
-    axes.add_collection(LineCollection(list(drawn.lines), colors=LIGHT.muted, linewidths=1.0))
+    if older := [ring for land in drawn.lands if land.carried for ring in land.rings]:
+        style = {"facecolor": "none", "hatch": OLDER, "edgecolor": LIGHT.surface, "linewidth": 0}
+        axes.add_collection(PolyCollection(older, **style))
+    if drawn.lines:
+        axes.add_collection(LineCollection(list(drawn.lines), colors=LIGHT.muted, linewidths=1.0))
     west, south, east, north = drawn.box
     edge = 0.01 * (east - west)
     axes.set_xlim(west - edge, east + edge)
@@ -46,10 +50,15 @@ def draw_map(axes: Any, drawn: Territory) -> None:
 
 def _names(axes: Any, drawn: Territory) -> None:
     """In a hexagon the name and the number; elsewhere the names that do not touch, larger places first."""
+    for land in (one for one in drawn.lands if one.sign):
+        ink = legible_on(drawn.legend[land.kind].colour)
+        axes.text(*land.middle, land.sign, ha="center", va="center", fontsize=6, fontweight="bold", color=ink)
     for land in _named(drawn):
         ink = legible_on(drawn.legend[land.kind].colour)
         text = f"{land.label}\n{land.said}" if drawn.form == "hexagon" and not _wordy(land) else land.label
-        axes.text(*land.middle, text, ha="center", va="center", fontsize=5.6, color=ink, linespacing=1.05)
+        dot = 0 < land.radius < DOT
+        axes.text(*land.middle, text, ha="center", va="top" if dot else "center", fontsize=5.6,
+                  color=LIGHT.ink if dot else ink, linespacing=1.05)  # fmt: skip
 
 
 def _wordy(land: Land) -> bool:
@@ -60,10 +69,13 @@ def _wordy(land: Land) -> bool:
 def _named(drawn: Territory) -> list[Land]:
     if drawn.form == "hexagon":
         return list(drawn.lands)
-    points = [(land.middle[0] / SQUEEZE, land.middle[1]) for land in drawn.lands]
-    names = [land.label.replace("\n", " ") for land in drawn.lands]
-    shown = standing(points, names, [land.size for land in drawn.lands], fit(points, *_WINDOW, 0.01).zoom)
-    return [land for land, stands in zip(drawn.lands, shown, strict=True) if stands and land.size]
+    known = [land for land in drawn.lands if land.size and land.label]
+    if not known:
+        return []
+    points = [(land.middle[0] / SQUEEZE, land.middle[1]) for land in known]
+    names = [land.label.replace("\n", " ") for land in known]
+    shown = standing(points, names, [land.size for land in known], fit(points, *_WINDOW, 0.01).zoom)
+    return [land for land, stands in zip(known, shown, strict=True) if stands]
 
 
 def _legend(axes: Any, drawn: Territory) -> None:
@@ -74,7 +86,7 @@ def _legend(axes: Any, drawn: Territory) -> None:
     axes.legend(
         handles=[
             Patch(facecolor=one.colour, hatch=HATCHES[one.pattern], edgecolor=LIGHT.hatch, linewidth=0.6,
-                  label=f"{one.label}: {one.count} {word('drawn.places')}")
+                  label=f"{one.label}: {one.count} {drawn.unit or word('drawn.places')}")
             for one in entries
         ]
         + noted,

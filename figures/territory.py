@@ -11,7 +11,7 @@ class Land:
     """One commune: its outline (none for a circle), its middle, the circle's radius in degrees, its class.
 
     ``said`` is its number or the word of its state, ``label`` its name on the map, in lines; ``carried``: an
-    earlier number stands in.
+    earlier number stands in; ``sign`` stands in its circle.
     """
 
     code: str
@@ -24,6 +24,7 @@ class Land:
     kind: int
     size: float
     carried: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,16 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Territory:
-    """A map. Coordinates are degrees with the width squeezed, so that shapes are true; north is up."""
+    """A map. Coordinates are degrees with the width squeezed, so that shapes are true; north is up.
+
+    ``unit`` is what the legend counts: communes unless told.
+    """
 
     form: str
     lands: tuple[Land, ...]
     legend: tuple[Swatch, ...]
     lines: tuple[Ring, ...] = ()
+    unit: str = ""
 
     @property
     def box(self) -> tuple[float, float, float, float]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from figures.drawing import Drawing
 from figures.figure import Figure, Passport
+from figures.labels import word
 from figures.said import in_words
 from figures.sentences import silent
 from pages.shell import access, filters
@@ -29,6 +30,8 @@ def complete(figure: Figure) -> Figure:
     if figure.passport is not None:
         passport = replace(passport, period=figure.passport.period, cut_off=figure.passport.cut_off,
                            source=figure.passport.source)  # fmt: skip
+    if figure.listed is not None:
+        passport = replace(passport, period=word("foot.listed"), cut_off=figure.listed)
     if figure.scope:
         passport = replace(passport, scope=figure.scope)
     words = figure.words or (in_words(figure.drawing) if isinstance(figure.drawing, Drawing) else "")

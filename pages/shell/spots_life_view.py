@@ -49,7 +49,7 @@ def _life(identity: Any, spot: str, title: str, place: str, *, rows: pl.DataFram
     if not lines:
         return None
     return Figure(
-        "life", word("drawn.days"), about=title, scope=place,
+        "life", word("drawn.days"), about=title, scope=place, listed=rows["as_of"][0],
         drawing=spots_charts.life(lines, rows["as_of"][0]),
         table=Table(spots_life.calendar(rows), (
             Field(word("spots.column_operator"), "operator", words=True),

@@ -1,17 +1,20 @@
 """The map of open weak-signal spots: where they are, which are overdue, and the click on one."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from figures import spots_words
 from figures.deck import Map
+from figures.figure import Figure
 from figures.labels import word
+from figures.mapped_spots import spots_table, spots_territory
 from figures.spot_marks import SPOTS, Mark, Spot, legend, marks
 from figures.spots_map import Ground, spots_deck
 from figures.theme import theme
 from figures.viewport import fit
-from pages.shell import access, address, device, layers, map_spots, parts
+from pages.shell import access, address, device, figure_menu, layers, map_spots, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
@@ -24,17 +27,21 @@ AT = "spot_at"
 
 def show(now: Situation, chosen: Filters, who: Viewer) -> None:
     """The map with its legend; a click on a spot opens its life, one on a circle looks closely."""
-    st.html(f"<h2>{word('spots.map')}</h2>")
     placed = map_spots.open_spots(who)
     if not placed:
-        st.html(f"<p class='hint'>{word('spots.map_none')}</p>")
+        st.html(f"<h2>{word('spots.map')}</h2><p class='hint'>{word('spots.map_none')}</p>")
         return
+    late = sum(one.tone == "behind" for one in placed)
+    said = word("spots.map_alt", n=len(placed), late=late, day=now.today)
+    figure = Figure(
+        "map_spots", word("spots.map"), said, scope=word("filter.all"), listed=now.docket["as_of"][0]
+    )
+    figure_menu.titled(figure, lambda: _whole(figure, placed, now, who))
     shapes = layers.addresses()
     beneath = (shapes["bubble"], shapes.get("boundary"))
     spot, at = (address.chosen(name, now.codes, None) for name in ("spot", AT))
     mode, phone = device.look().name, device.phone()
     deck, drawn = _drawn(access.identity(), beneath, spot, at, mode, phone, who)
-    late = sum(one.tone == "behind" for one in placed)
     if at is not None:
         st.button(word("find.whole"), on_click=address.choose, args=(AT, None), key="spots_whole")
     st.pydeck_chart(
@@ -43,12 +50,19 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
         key="spots_deck",
         on_select=_clicked,
         selection_mode="single-object",
-        alt=word("spots.map_alt", n=len(placed), late=late, day=now.today),
+        alt=said,
     )
     st.html(_legend(placed, drawn, now, mode))
     row = access.row_of(now.communes, "commune_code", chosen.commune)
     if row is not None:
         parts.commune_line(row, spots_words.of_commune(row))
+
+
+def _whole(figure: Figure, placed: tuple[Spot, ...], now: Situation, who: Viewer) -> Figure:
+    """The figure with the map as data; outlines where a boundary layer is installed."""
+    outlines = layers.shapes("boundary_outlines") or {"features": []}
+    drawn = spots_territory(placed, access.ask("communes", who), outlines)
+    return replace(figure, drawing=drawn, table=spots_table(now.opened))
 
 
 @remembered(60)

@@ -1,5 +1,7 @@
 """Operators on the weak-signal screen: funnel, promises, where open spots are, and the table behind."""
 
+from dataclasses import replace
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -119,13 +121,14 @@ def steps(now: Situation) -> None:
         _nothing()
         return
     counted = spots_docket.steps(now.opened)
-    made = _steps(access.identity(), now.today, counted=counted)
+    made = _steps(access.identity(), now.docket["as_of"][0], counted=counted)
     parts.figure(made, table=lambda: _steps_table(counted))
 
 
 @remembered(20)
-def _steps(identity: Any, today: str, *, counted: pl.DataFrame) -> Figure:
-    return _spots("steps", spots_charts.steps(counted), word("spots.steps_note", day=today))
+def _steps(identity: Any, today: date, *, counted: pl.DataFrame) -> Figure:
+    made = _spots("steps", spots_charts.steps(counted), word("spots.steps_note", day=vi.day(today)))
+    return replace(made, listed=today)
 
 
 def _steps_table(counted: pl.DataFrame) -> str:

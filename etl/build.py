@@ -26,6 +26,7 @@ from etl.indicators import INDICATORS, Figures, Scope
 from etl.ingest import catch_up
 from etl.review.listing import decisions
 from etl.snapshot import activity, places
+from etl.snapshot.campaigns import campaigns
 from etl.snapshot.dictionary import dictionary, parts
 from etl.snapshot.spots import spots
 from etl.store import Archive, Tables
@@ -118,6 +119,7 @@ def _contents(
     yield "periods", places.periods(periods, as_of)
     yield "teams", activity.teams(tables, catalogue)
     yield "spots", spots(tables, as_of, commune_polygons(home.root))
+    yield "campaigns", campaigns(tables)
     yield "submissions", activity.submissions(tables)
     yield "reporting", activity.reporting(tables, periods, as_of)
     yield "indicators", dictionary()

@@ -23,24 +23,29 @@ def submissions(tables: Tables) -> pl.DataFrame:
 
 
 def reporting(tables: Tables, periods: Sequence[Period], as_of: date) -> pl.DataFrame:
-    """One row a month, commune and form of the monthly pack: when it came, and whether in time.
+    """One row a period, commune and form of the period's own pack: when it came, and whether in time.
 
-    ``on_time`` is null while the deadline has not passed and nothing came.
+    Forms of the month stand with the months, those of a quarter, half or year with these: a month's form
+    that a longer pack names again is not owed twice. ``on_time`` is null while the deadline has not passed
+    and nothing came.
     """
-    months = [period for period in periods if period.kind == "month"]
     grace = timedelta(days=reference.whole("submission_grace_days"))
     due = pl.DataFrame(
-        [(period.id, period.last_day + grace) for period in months],
-        schema={"period": pl.String, "due": pl.Date},
+        [
+            (period.id, str(row["form"]), period.last_day + grace)
+            for period in periods
+            for row in reference.pack(period.kind)
+            if row["form_period"] == "same"
+        ],
+        schema={"period": pl.String, "form": pl.String, "due": pl.Date},
         orient="row",
     )
-    forms = pl.DataFrame({"form": [str(row["form"]) for row in reference.pack("month")]})
     communes = reference.communes().select(pl.col("code").alias("commune_code"))
     standing = tables.ledger().filter(pl.col("status").is_in(STANDING))
     came = standing.group_by("period", "commune_code", "form").agg(
         pl.col("received_date").min(), pl.col("status").last()
     )
-    table = due.join(communes, how="cross").join(forms, how="cross")
+    table = due.join(communes, how="cross")
     table = table.join(came, on=["period", "commune_code", "form"], how="left")
     on_time = (
         pl.when(pl.col("received_date").is_not_null())

@@ -69,13 +69,12 @@ def charts(chosen: Filters, who: Viewer) -> None:
 @remembered(60)
 def _forms(identity: Any, period: str, phone: bool, _frame: pl.DataFrame) -> Figure:
     counts = quality_charts.form_counts(_frame)
-    each = len(_frame) // max(1, _frame["form"].n_unique())
     named = counts.with_columns(
         pl.col("form").map_elements(quality_charts.form_name, return_dtype=pl.String).alias("name")
     )
     return Figure(
         "quality_forms", word("quality.forms_title"), unit=word("drawn.unit_reports"),
-        drawing=quality_charts.forms(counts, phone), note=word("quality.forms_note", n=vi.number(each)),
+        drawing=quality_charts.forms(counts, phone), note=word("quality.forms_note"),
         table=_counted(named, word("quality.form"), "name"),
     )  # fmt: skip
 

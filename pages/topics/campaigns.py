@@ -7,6 +7,7 @@ from pages.shell import (
     campaigns_around,
     campaigns_lists,
     campaigns_money,
+    campaigns_named,
     campaigns_view,
     filters,
     gate,
@@ -26,6 +27,7 @@ with wide:
     campaigns_view.by_month(chosen, viewer)
 with narrow:
     campaigns_view.answer(chosen, records, viewer)
+campaigns_named.show(chosen, records, viewer)
 month = campaigns_around.show(chosen, viewer)
 campaigns_lists.campaigns(chosen, records, month, viewer)
 left, right = st.columns([1.5, 1], gap="medium")

@@ -16,7 +16,7 @@ import polars as pl
 from tests.files import snapshot_places as places
 from tests.files import snapshot_spots as spots
 from tests.files import snapshot_values as values
-from tests.files.snapshot_campaigns import with_kinds
+from tests.files.snapshot_campaigns import campaigns, with_kinds
 from tests.files.snapshot_checks import checks
 from tests.files.snapshot_clusters import clusters
 from tests.files.snapshot_frozen import published
@@ -64,6 +64,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "group_status": made.group_status(),
         "lagging": made.lagging(),
         **clusters(LOWEST, BESIDE_LOWEST),
+        "campaigns": campaigns(LOWEST, BESIDE_LOWEST),
         **records,
         "spots": spots.known_spots(records["spots"], LOWEST, lat, lon),
         **checks(LOWEST, "2026-11"),

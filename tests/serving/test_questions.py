@@ -60,6 +60,7 @@ KEYS = {
     "teams_short": ["hamlet_code"],
     "teams_hamlets": ["hamlet_code"],
     "campaigns_months": ["period"],
+    "campaigns_named": ["campaign"],
     "campaigns_communes": ["commune_code"],
     "upload_forms": ["form"],
     "upload_hamlets": ["hamlet_code"],

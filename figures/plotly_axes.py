@@ -10,6 +10,8 @@ from figures.theme import Theme
 CLEAR = "rgba(0,0,0,0)"
 _LINE = 44
 """Letters of labels beside one another that a narrow chart has room for."""
+_FEW = 6
+"""Labels that stand beside one another in full size."""
 Json = dict[str, Any]
 
 
@@ -56,7 +58,7 @@ def places_axis(drawing: Drawing, labels: list[str], look: Theme) -> Json:
     every = max(1, -(-(longest * len(labels)) // _LINE)) if drawing.together else 1
     if every > 1:
         drawn["tickvals"] = labels[::-1][::every][::-1]
-    elif not drawing.together:
+    elif not drawing.together and len(labels) > _FEW:
         drawn["tickfont"] = {"size": 12, "color": look.muted}
     if any(isinstance(layer, Line) and layer.words for layer in drawing.layers):
         drawn["range"] = [-0.35, len(labels) - 0.65]

@@ -15,7 +15,7 @@ from figures.theme import FONT, ICONS, Theme, rgb
 SPOTS = "spots"
 TONES = ("on_track", "attention", "no_data", "behind")
 """From calm to pressing: promised and in time, sent without a promise, not sent, past the promise."""
-NEAR = 22
+NEAR = 26
 """Spots nearer than so many pixels are one circle."""
 OPEN_FROM = 11.5
 """From this zoom on every spot stands for itself."""

@@ -18,6 +18,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from figures.figure import Figure
+from figures.labels import word
 from figures.stored import restored, stored
 from pages.shell import durable, passports
 from queries.home import home_folder
@@ -78,9 +79,12 @@ def add(figure: Figure) -> None:
         folder().mkdir(parents=True, mode=0o700)
     with durable.held(folder() / ".lock"):
         known = entries()
-        if len(known) < MOST:
-            durable.write(folder() / f"{entry.id}.json", stored(whole))
-            _order([*known, entry])
+        if len(known) >= MOST:
+            st.toast(word("basket.full", n=MOST))
+            return
+        durable.write(folder() / f"{entry.id}.json", stored(whole))
+        _order([*known, entry])
+    st.toast(word("basket.added", n=len(known) + 1))
 
 
 def earlier(name: str) -> None:

@@ -1,7 +1,7 @@
 """The front door: keeps what arrives, then takes every batch that was not yet parsed through the steps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +18,14 @@ from etl.store import SHEETS_A_BATCH, STANDING, Archive, BatchResult
 
 @dataclass(frozen=True)
 class Reading:
-    """What an ingest came to: the ledger rows of this batch and their issues."""
+    """What an ingest came to: the ledger rows of this batch and their issues.
+
+    Receipts before ``first`` were waiting, and were read again because of what came now.
+    """
 
     ledger: pl.DataFrame
     quality: pl.DataFrame
+    first: int = 0
 
     @property
     def all_well(self) -> bool:
@@ -34,7 +38,10 @@ def ingest(home: Home, arrivals: Iterable[Arrival], received: date) -> Reading:
     with home.writing():
         catch_up(home)
         receipts = receive.keep(home, arrivals, received)
-        return _take_in(home, receipts, receipts[0].batch) if receipts else _nothing()
+        if not receipts:
+            return _nothing()
+        first = min(receipt.number for receipt in receipts)
+        return replace(_take_in(home, receipts, receipts[0].batch), first=first)
 
 
 def catch_up(home: Home) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from etl.forms import FORMS
+from etl.grid import silent
 from etl.grid.around import inherit, number_names, surroundings
 from etl.grid.block import texts_of
 from etl.grid.hamlet_lines import hamlet_in_lines, hamlet_of_file
@@ -72,7 +73,9 @@ def _read_sheet(
         layout = crossed(sheet.rows, declared, layout, around.heading.last + 1, around.stop)
         region = walk(sheet, declared, layout, around.heading.last + 1, around.stop, around.again)
         feet = [*sheet.rows[region.end : around.stop], *around.below]
-        yield from Table(file, sheet, declared, layout, region).parse(around.above, feet)
+        read = Table(file, sheet, declared, layout, region).parse(around.above, feet)
+        read[0].issues += silent.told(sheet, declared, layout, region, around.heading.last + 1)
+        yield from read
 
 
 def _forced(layouts: Sequence[Layout]) -> Layout | None:

@@ -116,6 +116,10 @@ def told_of(reading: Reading) -> list[dict[str, object]]:
     names = ("file", "sheet", "sha256", "form", "commune_code", "hamlet_code", "period", "status",
              "rows_read", "rows_accepted", "rows_rejected")  # fmt: skip
     return [
-        {**{name: row[name] for name in names}, "issues": issues.get(row["sheet_key"], [])}
+        {
+            **{name: row[name] for name in names},
+            "reread": row["receipt"] < reading.first,
+            "issues": issues.get(row["sheet_key"], []),
+        }
         for row in reading.ledger.sort("receipt", "sheet_key").iter_rows(named=True)
     ]

@@ -29,7 +29,16 @@ _ALL = "xem đủ bằng --json"
 
 
 def lines(sheets: Sequence[Sheet]) -> Iterator[str]:
-    """Lines to print for the sheets of one ingest."""
+    """Lines to print for the sheets of one ingest; those that waited and were read again come after."""
+    again = [sheet for sheet in sheets if sheet["reread"]]
+    yield from _told([sheet for sheet in sheets if not sheet["reread"]])
+    if again:
+        yield ""
+        yield "Các tệp gửi trước đây đang chờ, nay đọc lại nhờ tệp vừa nhận:"
+        yield from _told(again)
+
+
+def _told(sheets: Sequence[Sheet]) -> Iterator[str]:
     short = len(sheets) > CLEAN_SHOWN
     shown = [sheet for sheet in sheets if not short or not _is_clean(sheet)]
     for file, of_file in groupby(shown[:FAULTY_SHOWN], key=lambda sheet: sheet["file"]):

@@ -98,8 +98,8 @@ def test_rosters_that_came_before_the_catalogue_enter_when_it_comes(
     status, sheets = told(capsys, home, "ingest", str(file), "--commune", GIAO_MINH)
     assert (status, sheets[0]["status"]) == (1, "needs_review")
     status, sheets = told(capsys, home, "ingest", str(late))
-    states = {(sheet["form"], sheet["status"]) for sheet in sheets}
-    assert states == {("M10", "accepted"), ("M01", "accepted")}
+    states = {(sheet["form"], sheet["status"], sheet["reread"]) for sheet in sheets}
+    assert states == {("M10", "accepted", False), ("M01", "accepted", True)}
     assert status == 0
     _, state = told(capsys, home, "status")
     assert state["needs_review"] == []
@@ -119,6 +119,20 @@ def test_a_report_that_came_before_the_catalogue_waits_for_it_too(
     states = {(sheet["form"], sheet["status"]) for sheet in sheets}
     assert states == {("M10", "accepted"), ("M03", "accepted")}
     assert status == 0
+
+
+def test_files_that_waited_are_told_apart_from_those_just_sent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, report, late = tmp_path / "home", tmp_path / "m03.xlsx", tmp_path / "m10.xlsx"
+    report.write_bytes(activity(GIAO_MINH, "2025-09", {1: (100, 40, 40)}))
+    late.write_bytes(catalogue(GIAO_MINH, {"Đông": 100}))
+    run(home, "ingest", str(report), "--received", "2025-09-15")
+    capsys.readouterr()
+    run(home, "ingest", str(late), "--received", "2025-09-16")
+    sent, waited = capsys.readouterr().out.split("Các tệp gửi trước đây đang chờ, nay đọc lại")
+    assert ("m10.xlsx" in sent, "m03.xlsx" in sent) == (True, False)
+    assert ("m10.xlsx" in waited, "m03.xlsx" in waited) == (False, True)
 
 
 def test_a_corrected_file_supersedes_the_earlier_one_which_stays(

@@ -115,3 +115,17 @@ def test_a_figure_alone_makes_a_row_that_can_be_refused():
         [headings("M03"), report("M03", hamlet_code="13285-001", people_guided_ecommerce=5)]
     )
     assert parsed.rows == [2]
+
+
+def test_a_hamlet_with_a_note_and_no_figure_has_not_reported_and_the_sender_is_told():
+    told = [
+        *M03_ROWS,
+        report("M03", hamlet_code="13285-002", households=12, note="không hoạt động"),
+        report("M03", hamlet_code="13285-003", households=14),
+        report("M03", hamlet_code="13285-004", households=9, guided_households=0, note="nghỉ lễ"),
+    ]
+    (parsed,) = parse_file(workbook_xlsx({"M03": told}), "a.xlsx")
+    assert parsed.columns["hamlet_code"] == ["13285-001", "13285-004"]
+    assert [(issue.rule, issue.severity) for issue in parsed.issues] == [("note_without_figures", "warning")]
+    assert "Dòng 3 chỉ có ghi chú" in parsed.issues[0].message
+    assert "ghi số 0" in parsed.issues[0].message

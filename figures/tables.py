@@ -59,7 +59,8 @@ def sheet(
     Cells and rows of the body are not closed, as HTML allows: a long table is a tenth lighter.
     """
     head = "".join(_heading(column) for column in columns)
-    body = "".join(_row(row, columns, choose, chosen) for row in frame.iter_rows(named=True))
+    rows = enumerate(frame.iter_rows(named=True))
+    body = "".join(_row(row, columns, choose, chosen, first=at == 0) for at, row in rows)
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     kind = " ".join(["sheet", *(["long"] if len(frame) > LONG else []), *_of_words(columns)])
     inner = f"{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
@@ -78,12 +79,16 @@ def _of_words(columns: Sequence[Column]) -> list[str]:
     return [f"{mark}{at}" for at, mark in enumerate(marks, start=1) if mark]
 
 
-def _row(row: Row, columns: Sequence[Column], choose: tuple[str, str] | None, chosen: str | None) -> str:
+def _row(
+    row: Row, columns: Sequence[Column], choose: tuple[str, str] | None, chosen: str | None, *, first: bool
+) -> str:
+    """A row. The keyboard comes to the first and to the chosen one, and walks on with the arrows."""
     mark = ""
     if choose and row[choose[1]] is not None:
         code = escape(str(row[choose[1]]))
         current = " aria-current='true'" if row[choose[1]] == chosen else ""
-        mark = f" data-choose='{choose[0]}={code}' tabindex='0'{current}"
+        reached = " tabindex='0'" if first or current else ""
+        mark = f" data-choose='{choose[0]}={code}'{reached}{current}"
     return f"<tr{mark}>{''.join(_cell(row, column) for column in columns)}"
 
 

@@ -1,0 +1,7 @@
+"""``python -m briefing``: documents from the published figures."""
+
+import sys
+
+from briefing.cli import main
+
+sys.exit(main())

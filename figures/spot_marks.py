@@ -17,7 +17,7 @@ TONES = ("on_track", "attention", "no_data", "behind")
 """From calm to pressing: promised and in time, sent without a promise, not sent, past the promise."""
 NEAR = 26
 """Spots nearer than so many pixels are one circle."""
-OPEN_FROM = 11.5
+OPEN_FROM = 10.7
 """From this zoom on every spot stands for itself."""
 
 

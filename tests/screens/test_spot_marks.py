@@ -2,6 +2,7 @@
 
 import json
 from math import cos, hypot, radians
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,10 @@ from streamlit.testing.v1 import AppTest
 from figures.declutter import TILE
 from figures.spot_marks import NEAR, OPEN_FROM, TONES, Spot, legend, marks, marks_layer
 from figures.theme import DARK, ICONS, LIGHT
+from figures.viewport import fit
+from pages.shell import map_spots
+from queries.door import Door
+from queries.viewer import PUBLIC
 from tests.files import snapshot
 from tests.serving.test_pages import open_page, shown
 
@@ -68,6 +73,21 @@ def test_tones_are_told_by_sign_and_word_besides_colour(look) -> None:  # type: 
         assert ICONS[tone] in layer["getText"]
         assert look.tones[tone] in said
     assert len(set(ICONS.values())) == len(TONES)
+
+
+@pytest.mark.parametrize("window", [(840, 720), (840, 780), (420, 430), (350, 440)])
+def test_what_a_circle_gathers_is_seen_and_open_once_it_is_opened(
+    door: Door, home: Path, monkeypatch: pytest.MonkeyPatch, window: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("PHUSO_HOME", str(home))
+    communes = list(door.ask("communes", PUBLIC).select("lon", "lat").iter_rows())
+    whole = fit(communes, *window, margin=0.03)
+    opened = map_spots.close_to(UNSENT, PUBLIC, window)
+    assert opened is not None
+    assert opened.zoom >= OPEN_FROM
+    reach = NEAR * 360 / (TILE * 2**whole.zoom)
+    seen = min(window) * 360 / (TILE * 2**opened.zoom) / 2
+    assert reach <= seen
 
 
 @pytest.mark.parametrize(("place", "name"), [("", "at"), ("diem-lom-song", "spot_at")])

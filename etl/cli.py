@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.commands import command
+from etl.commands.command_line import CommandLine
 from etl.commands.errors import UsageError, is_expected
 from etl.commands.review_options import arguments as review_arguments
 from etl.home import Home
@@ -23,11 +24,11 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"ngày không đọc được: {text!r} (ví dụ 2026-11-22)") from None
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> CommandLine:
     """The commands and their options."""
-    top = argparse.ArgumentParser(prog="python -m etl", description="Nạp, tính và công bố số liệu.")
+    top = CommandLine(prog="python -m etl", description="Nạp, tính và công bố số liệu.")
     top.add_argument("--home", metavar="DIR", help="thư mục dữ liệu (mặc định: PHUSO_HOME, hoặc data/)")
-    home = argparse.ArgumentParser(add_help=False)
+    home = CommandLine(add_help=False)
     home.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     add = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
 
@@ -83,9 +84,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _origins(
-    add: "argparse._SubParsersAction[argparse.ArgumentParser]", home: argparse.ArgumentParser
-) -> None:
+def _origins(add: "argparse._SubParsersAction[CommandLine]", home: CommandLine) -> None:
     """Where a number comes from, and periods published for good."""
     passport = add.add_parser("passport", parents=[home], help="một con số từ đâu mà có")
     passport.add_argument("code", metavar="CODE")

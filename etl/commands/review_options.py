@@ -1,9 +1,9 @@
 """The subcommands and options of the command for what waits."""
 
-import argparse
+from etl.commands.command_line import CommandLine
 
 
-def arguments(review: argparse.ArgumentParser, home: argparse.ArgumentParser) -> None:
+def arguments(review: CommandLine, home: CommandLine) -> None:
     """The subcommands and their options."""
     review.add_argument("--json", action="store_true")
     add = review.add_subparsers(dest="action", metavar="VIỆC")

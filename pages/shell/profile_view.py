@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import tables
+from figures import profile_words, tables
 from figures.figure import Indicator
 from figures.labels import word
 from figures.sparkline import sparkline
@@ -42,34 +42,7 @@ def _offer(chosen: Filters, who: Viewer) -> None:
 
 def summary(found: Row, chosen: Filters, who: Viewer) -> None:
     """What kind of place it is and how it stands, in three sentences."""
-    frame = _standing(chosen, who)
-    tones = dict(frame.group_by("tone").len().iter_rows())
-    late = _furthest_behind(frame)
-    said = [
-        word(
-            "profile.summary",
-            name=found["full_name"],
-            group=found["peer_group_name"],
-            former=found["former_province"],
-            population=vi.number(found["population"]),
-            area=vi.number(found["area_km2"], 1),
-        ),
-        word(
-            "profile.tones",
-            **{name: tones.get(name, 0) for name in ("behind", "attention", "on_track", "no_data")},
-        ),
-    ]
-    parts.answer([*said, word("profile.worst", names="; ".join(late))] if late else said)
-
-
-def _furthest_behind(frame: pl.DataFrame) -> list[str]:
-    """The three shares furthest behind plan; counts have no measure in common with them and stay out."""
-    shares = frame.filter((pl.col("tone") == "behind") & (pl.col("unit") == "%")).sort("gap", "short_name")
-    return [
-        word("profile.worst_one", name=row["short_name"],
-             gap=vi.quantity(-row["gap"], word("unit.points"), row["decimals"]))
-        for row in shares.head(3).iter_rows(named=True)
-    ]  # fmt: skip
+    parts.answer(profile_words.summary(found, _standing(chosen, who)))
 
 
 def _standing(chosen: Filters, who: Viewer) -> pl.DataFrame:

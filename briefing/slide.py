@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
+from briefing.master import BODY, EDGE, FACE, presentation
 from briefing.native_bars import add_bars
 from briefing.native_map import add_map
 from briefing.native_scatter import add_scatter
@@ -19,16 +19,11 @@ from figures.labels import word
 from figures.territory import Territory
 from figures.theme import LIGHT
 
-WIDE, HIGH = Inches(13.333), Inches(7.5)
-EDGE, BODY = Inches(0.5), Inches(12.333)
 TOP, ROOM = Inches(1.55), Inches(5.0)
 """Where the chart begins, and how high it is."""
-_TITLE_ONLY = 5
-"""The layout of a title and nothing else in the library's own template."""
 TITLES = ((42, 26), (64, 20), (500, 16))
 """Letters of a title and the size at which it stays in its box; the same for what the figure says."""
 WORDS, MOST_WORDS = ((170, 12), (1000, 10)), 360
-FACE = "Arial"
 
 
 def slide(figure: Figure) -> bytes:
@@ -38,10 +33,7 @@ def slide(figure: Figure) -> bytes:
 
 def deck(figures: Sequence[Figure]) -> bytes:
     """Figures in their order, a slide each."""
-    shown = Presentation()
-    shown.slide_width, shown.slide_height = WIDE, HIGH
-    shown.core_properties.title = figures[0].title if figures else word("product.name")
-    shown.core_properties.author = word("product.name")
+    shown = presentation(figures[0].title if figures else word("product.name"))
     for figure in figures:
         add(shown, figure)
     out = BytesIO()
@@ -53,9 +45,9 @@ def add(shown: Any, figure: Figure) -> None:
     """One more slide: title, of whom, the chart, what it says, where it comes from; the rest in the notes."""
     if figure.drawing is None:
         raise ValueError(f"{figure.key}: nothing to draw")
-    page = shown.slides.add_slide(shown.slide_layouts[_TITLE_ONLY])
-    _title(page, figure)
-    _text(page, (EDGE, Inches(1.0), BODY, Inches(0.45)), subtitle(figure), 16, LIGHT.muted)
+    page = shown.slides.add_slide(shown.slide_layouts[0])
+    headline(page, figure)
+    textbox(page, (EDGE, Inches(1.0), BODY, Inches(0.45)), subtitle(figure), 16, LIGHT.muted)
     box = (EDGE, TOP, BODY, ROOM)
     mapped = isinstance(figure.drawing, Territory)
     frame = add_map(page, figure.drawing, box) if mapped else _chart(page, figure.drawing, box)  # type: ignore[arg-type]
@@ -73,7 +65,8 @@ def _chart(page: Any, drawing: Drawing, box: tuple[int, int, int, int]) -> Any:
     return add_scatter(page, drawing, box)
 
 
-def _title(page: Any, figure: Figure) -> None:
+def headline(page: Any, figure: Figure) -> None:
+    """The figure's title, smaller where it is long."""
     title = page.shapes.title
     title.left, title.top, title.height = EDGE, Inches(0.3), Inches(0.75)
     title.width = Inches(9.6) if figure.stamp.simulated else BODY
@@ -82,7 +75,9 @@ def _title(page: Any, figure: Figure) -> None:
     said.alignment = PP_ALIGN.LEFT
     run = said.add_run()
     run.text = figure.title
-    _font(run.font, next(size for most, size in TITLES if len(figure.title) <= most), LIGHT.ink, bold=True)
+    lettering(
+        run.font, next(size for most, size in TITLES if len(figure.title) <= most), LIGHT.ink, bold=True
+    )
 
 
 def foot(page: Any, figure: Figure) -> None:
@@ -92,10 +87,10 @@ def foot(page: Any, figure: Figure) -> None:
     origin = " · ".join(parts.values())
     said = shortened(figure.words)
     size = next(size for most, size in WORDS if len(said) <= most)
-    _text(page, (EDGE, Inches(6.5), BODY, Inches(0.5)), said, size, LIGHT.ink)
-    _text(page, (EDGE, Inches(7.0), BODY, Inches(0.35)), origin, 10, LIGHT.muted)
+    textbox(page, (EDGE, Inches(6.5), BODY, Inches(0.5)), said, size, LIGHT.ink)
+    textbox(page, (EDGE, Inches(7.0), BODY, Inches(0.35)), origin, 10, LIGHT.muted)
     if alarm:
-        mark = _text(page, (Inches(10.35), Inches(0.35), Inches(2.48), Inches(0.4)), alarm, 13, "#FFFFFF")
+        mark = textbox(page, (Inches(10.35), Inches(0.35), Inches(2.48), Inches(0.4)), alarm, 13, "#FFFFFF")
         mark.fill.solid()
         mark.fill.fore_color.rgb = colour(LIGHT.tones["behind"])
         mark.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
@@ -121,16 +116,18 @@ def describe(shape: Any, title: str, words: str) -> None:
     known.set("descr", f"{title}. {words}".strip())
 
 
-def _text(page: Any, box: tuple[int, int, int, int], text: str, size: int, ink: str) -> Any:
+def textbox(page: Any, box: tuple[int, int, int, int], text: str, size: float, ink: str) -> Any:
+    """Words in a box of their own; returns its shape."""
     shape = page.shapes.add_textbox(*(Emu(one) for one in box))
     shape.text_frame.word_wrap = True
     run = shape.text_frame.paragraphs[0].add_run()
     run.text = text
-    _font(run.font, size, ink, bold=ink == "#FFFFFF")
+    lettering(run.font, size, ink, bold=ink == "#FFFFFF")
     return shape
 
 
-def _font(font: Any, size: int, ink: str, *, bold: bool = False) -> None:
+def lettering(font: Any, size: float, ink: str, *, bold: bool = False) -> None:
+    """Face, size and colour (``#RRGGBB``) of letters."""
     font.name, font.size, font.bold = FACE, Pt(size), bold
     font.color.rgb = colour(ink)
 

@@ -63,7 +63,9 @@ def _behind(known: Known) -> list[tuple[str, str, str]]:
              gap=vi.quantity(-row["gap"], word("unit.points"), 1), cause=_cause(row))
         for row in worst.iter_rows(named=True)
     )  # fmt: skip
-    return [(word("task.behind"), whom, word("task.behind_figure", n=vi.share_of(len(late), len(known.lagging))))]
+    return [
+        (word("task.behind"), whom, word("task.behind_figure", n=vi.share_of(len(late), len(known.lagging))))
+    ]
 
 
 def _cause(row: dict[str, Any]) -> str:
@@ -75,8 +77,8 @@ def _teams(known: Known) -> list[tuple[str, str, str]]:
     if lacking.is_empty():
         return []
     people, unlisted = int(lacking["people"].sum()), int(known.teams["unlisted"].sum() or 0)
-    figure = word("task.teams_figure", n=vi.number(people), communes=vi.share_of(len(lacking), len(known.teams)),
-                  unlisted=vi.number(unlisted))  # fmt: skip
+    communes = vi.share_of(len(lacking), len(known.teams))
+    figure = word("task.teams_figure", n=vi.number(people), communes=communes, unlisted=vi.number(unlisted))
     return [(word("task.teams"), _names(lacking, "people"), figure)]
 
 
@@ -98,7 +100,9 @@ def _operators(known: Known) -> list[tuple[str, str, str]]:
         without = known.spots.value("S4", 2, f"operator={one}")
         if not of or not (late or without):
             continue
-        figure = word("task.operator_figure", late=vi.number(late), of=vi.number(of), without=vi.number(without))
+        figure = word(
+            "task.operator_figure", late=vi.number(late), of=vi.number(of), without=vi.number(without)
+        )
         made.append((word("task.operator"), word(f"operator.{one}"), figure))
     return made
 
@@ -116,7 +120,9 @@ def _verify(known: Known) -> list[tuple[str, str, str]]:
     if not total:
         return []
     most = known.signals.sort("signals", descending=True, maintain_order=True).row(0, named=True)
-    figure = word("task.verify_figure", n=vi.number(total), kind=most["name"], most=vi.number(most["signals"]))
+    figure = word(
+        "task.verify_figure", n=vi.number(total), kind=most["name"], most=vi.number(most["signals"])
+    )
     return [(word("task.verify"), word("task.verify_whom"), figure)]
 
 

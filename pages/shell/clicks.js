@@ -31,7 +31,8 @@ function restore(was, sort) {
 function amend(said) {
   // What the frame around our screens says in English or tells a screen reader wrongly, and cannot be told otherwise.
   const app = document.querySelector(".stApp"), skip = document.querySelector('[data-testid="stSkipToContent"]');
-  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  const mode = app && getComputedStyle(app).colorScheme, root = document.documentElement;
+  if (mode && !matchMedia("print").matches) [root.style.colorScheme, root.dataset.mode] = [mode, mode];
   if (skip && skip.textContent !== said.skip) skip.textContent = said.skip;
   for (const [theirs, ours] of Object.entries(said.labels))
     for (const one of document.querySelectorAll(`[aria-label="${theirs}"]`)) one.ariaLabel = ours;
@@ -39,11 +40,31 @@ function amend(said) {
   for (const one of document.querySelectorAll(`${list}, ${list} li`)) one.role = "presentation";
 }
 
-function enter(fold, left) {
+function unfold() {
+  // Paper has one column: the answer comes first, no chart is wider than the page.
+  const answer = document.querySelector(".answer"), head = document.querySelector("header.screen");
+  if (answer && head && !head.contains(answer)) {
+    head.append(answer.cloneNode(true));
+    answer.classList.add("above");
+  }
+  for (const one of document.querySelectorAll(".stPlotlyChart .main-svg")) {
+    const [width, height] = [one.getAttribute("width"), one.getAttribute("height")];
+    one.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    one.style.maxWidth = `${width}px`;
+  }
+}
+
+function fold() {
+  document.querySelector("header.screen .answer")?.remove();
+  document.querySelector(".answer.above")?.classList.remove("above");
+  for (const one of document.querySelectorAll(".stPlotlyChart .main-svg")) one.removeAttribute("viewBox");
+}
+
+function enter(menu, left) {
   // Into a menu that was opened by keyboard: it stands at the end of the page, far from its button.
   const first = document.querySelector('[data-testid="stPopoverBody"] :is(button, a, input)');
-  if (first && fold.ariaExpanded === "true") first.focus();
-  else if (left > 0) setTimeout(enter, 100, fold, left - 1);
+  if (first && menu.ariaExpanded === "true") first.focus();
+  else if (left > 0) setTimeout(enter, 100, menu, left - 1);
 }
 
 export default function ({ setTriggerValue, data }) {
@@ -91,8 +112,8 @@ export default function ({ setTriggerValue, data }) {
   const act = (event) => {
     const link = event.type === "click" && event.target.closest?.("[data-copy]");
     if (link) return copy(link);
-    const fold = event.type === "click" && event.target.closest?.('[data-testid="stPopoverButton"]');
-    if (fold && event.detail === 0) return void setTimeout(enter, 500, fold, 30); // when its entries stand
+    const menu = event.type === "click" && event.target.closest?.('[data-testid="stPopoverButton"]');
+    if (menu && event.detail === 0) return void setTimeout(enter, 500, menu, 30); // when its entries stand
     if (event.type === "keydown") {
       if (event.target.matches?.("tr[data-choose]")) walk(event);
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -110,10 +131,14 @@ export default function ({ setTriggerValue, data }) {
   const watch = new MutationObserver(() => { clearTimeout(due); due = setTimeout(amend, 200, data.said); });
   amend(data.said);
   watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
+  addEventListener("beforeprint", unfold);
+  addEventListener("afterprint", fold);
   document.addEventListener("click", act);
   document.addEventListener("keydown", act);
   return () => {
     watch.disconnect();
+    removeEventListener("beforeprint", unfold);
+    removeEventListener("afterprint", fold);
     document.removeEventListener("click", act);
     document.removeEventListener("keydown", act);
   };

@@ -4,6 +4,7 @@ import streamlit as st
 
 from figures.labels import word
 from pages.shell import (
+    desk_view,
     filters,
     gate,
     header,
@@ -38,4 +39,5 @@ with low:
 with near:
     people_commune.show(people_lists.communes(chosen, viewer), chosen, viewer)
     people_lists.counted(people_view.counted(chosen, viewer))
+desk_view.show(known, chosen, viewer)
 people_lists.figures(known, chosen)

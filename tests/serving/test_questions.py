@@ -72,6 +72,7 @@ KEYS = {
     "people_hamlets": ["hamlet_code"],
     "people_counted": ["hamlet_code"],
     "people_equity": ["indicator", "dimension"],
+    "desk_communes": ["commune_code"],
     "frozen_periods": ["period"],
     "frozen_restated": ["level", "commune_code", "indicator", "part"],
     "people_groups": ["indicator", "group_kind", "group_code"],

@@ -36,6 +36,7 @@ function amend(said) {
   if (skip && skip.textContent !== said.skip) skip.textContent = said.skip;
   for (const [theirs, ours] of Object.entries(said.labels))
     for (const one of document.querySelectorAll(`[aria-label="${theirs}"]`)) one.ariaLabel = ours;
+  for (const one of document.querySelectorAll('input[role="combobox"]')) one.title = one.value; // may be cut short
   const list = '[data-testid="stSidebarNavItems"]'; // its sections stand between the list and its items
   for (const one of document.querySelectorAll(`${list}, ${list} li`)) one.role = "presentation";
 }

@@ -3,7 +3,17 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import filters, gate, header, teams_commune, teams_force, teams_lists, teams_view, topic
+from pages.shell import (
+    filters,
+    gate,
+    header,
+    teams_active,
+    teams_commune,
+    teams_force,
+    teams_lists,
+    teams_view,
+    topic,
+)
 
 viewer = gate.guard()
 top = st.container()
@@ -23,4 +33,5 @@ with left:
     teams_lists.listing(communes, chosen)
 with right:
     teams_commune.show(communes, chosen, viewer)
+teams_active.show(chosen, viewer)
 teams_force.show(communes, chosen, viewer)

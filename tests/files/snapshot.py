@@ -16,6 +16,7 @@ import polars as pl
 from tests.files import snapshot_places as places
 from tests.files import snapshot_spots as spots
 from tests.files import snapshot_values as values
+from tests.files.snapshot_active import with_idle
 from tests.files.snapshot_campaigns import campaigns, with_kinds
 from tests.files.snapshot_checks import checks
 from tests.files.snapshot_clusters import clusters
@@ -58,7 +59,9 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "communes": communes,
         "hamlets": hamlets.drop("level"),
         "indicators": indicators,
-        "indicator_values": spots.figures(with_kinds(more_values(LOWEST, made.indicator_values()))),
+        "indicator_values": spots.figures(
+            with_idle(with_kinds(more_values(LOWEST, made.indicator_values())), LOWEST)
+        ),
         "commune_status": made.commune_status(),
         "province_status": made.province_status(),
         "group_status": made.group_status(),

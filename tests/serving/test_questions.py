@@ -73,6 +73,8 @@ KEYS = {
     "people_counted": ["hamlet_code"],
     "people_equity": ["indicator", "dimension"],
     "desk_communes": ["commune_code"],
+    "teams_active": ["commune_code"],
+    "teams_dormant": ["hamlet_code"],
     "frozen_periods": ["period"],
     "frozen_restated": ["level", "commune_code", "indicator", "part"],
     "people_groups": ["indicator", "group_kind", "group_code"],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures import format as vi
-from figures import lagging_words, sentences
+from figures import lagging_words, profile_words, sentences
 from figures.classes import classify
 from figures.theme import LIGHT
 from pages.shell import cells, profile_view
@@ -97,7 +97,7 @@ def test_the_furthest_behind_come_first() -> None:
         "short_name": ["A", "B", "C", "D"], "unit": ["%", "người", "%", "%"], "decimals": [1, 0, 1, 1],
         "gap": [-14.8, 16.0, -100.0, -32.0], "tone": ["behind", "behind", "behind", "attention"],
     })  # fmt: skip
-    said = profile_view._furthest_behind(frame)
+    said = profile_words.furthest_behind(frame)
     assert [text[0] for text in said] == ["C", "A"]
     assert "100,0\u00a0điểm\u00a0%" in said[0]
 

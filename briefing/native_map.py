@@ -153,4 +153,6 @@ def _legend(page: Any, drawn: Territory, left: int, top: int) -> None:
         run = text.text_frame.paragraphs[0].add_run()
         run.text = f"{entry.label}: {entry.count} {drawn.unit or word('drawn.places')}"
         run.font.size, run.font.name = Pt(12), "Arial"
-        down += Inches(0.36) if len(run.text) < LETTERS else Inches(0.56)
+        step = Inches(0.36) if len(run.text) < LETTERS else Inches(0.56)
+        text.height = step
+        down += step

@@ -110,7 +110,7 @@ def _row(grid: Grid, cells: Sequence[str], high: float, *, first: bool) -> str:
 
 def _cell(text: str, size: float, *, first: bool, left: bool) -> str:
     ink, back = (LIGHT.surface, LIGHT.coverage[4]) if first else (LIGHT.ink, LIGHT.surface)
-    aligned = "l" if left else "ctr" if first else "r"
+    aligned = "l" if left else "r"
     look = (
         f'<a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(first)}">{_solid(ink)}'
         f"<a:latin typeface={quoteattr(FACE)}/></a:rPr>"

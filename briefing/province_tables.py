@@ -55,8 +55,8 @@ def core(edition: Edition) -> Page:
     return Page(edition.stamped(figure), widths=tuple(CORE.values()), size=11)
 
 
-CORE = {"indicator": 3.3, "value": 1.5, "parts": 1.75, "target": 1.9, "gap": 1.45, "change": 1.35,
-        "reported": 1.08}  # fmt: skip
+CORE = {"indicator": 3.05, "value": 1.6, "parts": 2.05, "target": 1.9, "gap": 1.4, "change": 1.35,
+        "reported": 0.98}  # fmt: skip
 
 
 def _core(edition: Edition, code: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Documents: read back by other programs, number by number."""

@@ -1,0 +1,67 @@
+"""Documents made once: of the known home, and of a small demo home that the build side really built."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from briefing import deck
+from briefing.edition import Edition
+from etl.build import build
+from etl.demo.enter import enter
+from etl.home import Home
+from queries.door import Door
+from tests.files import snapshot
+
+PERIOD = "2026-11"
+AS_OF = date(2025, 11, 20)
+
+
+@pytest.fixture(scope="session")
+def known_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("briefing") / "home"
+    snapshot.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = Home(tmp_path_factory.mktemp("briefing") / "demo")
+    enter(home, 1, 0.03, AS_OF)
+    build(home, AS_OF)
+    return home.root
+
+
+@pytest.fixture(autouse=True)
+def no_boundaries(known_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PHUSO_HOME", str(known_home))
+
+
+@pytest.fixture(scope="session")
+def known(known_home: Path) -> Edition:
+    return Edition(Door(known_home / "warehouse.duckdb"), PERIOD)
+
+
+@pytest.fixture(scope="session")
+def demo(demo_home: Path) -> Edition:
+    door = Door(demo_home / "warehouse.duckdb")
+    return Edition(door, Edition(door, "2025-10").meta["default_period"])
+
+
+@pytest.fixture(scope="session")
+def editions(known: Edition, demo: Edition) -> dict[str, Edition]:
+    return {
+        "known": known,
+        "demo": demo,
+        "lowest": Edition(known.door, PERIOD, snapshot.LOWEST),
+        "silent": Edition(known.door, PERIOD, snapshot.SILENT),
+        "commune": Edition(demo.door, demo.code, snapshot.LOWEST),
+    }
+
+
+@pytest.fixture(scope="session")
+def decks(editions: dict[str, Edition]) -> dict[str, Any]:
+    return {name: Presentation(io.BytesIO(deck.document(one))) for name, one in editions.items()}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import compare_view, filters, gate, header, lagging_clusters, lagging_view
+from pages.shell import compare_view, filters, gate, header, lagging_clusters, lagging_view, lagging_week
 
 viewer = gate.guard()
 top = st.container()
@@ -21,4 +21,5 @@ with narrow:
     lagging_clusters.show(clusters, chosen, viewer)
     lagging_view.causes(communes)
     lagging_view.chosen_commune(communes, chosen, viewer)
+lagging_week.show(chosen, viewer)
 compare_view.show(chosen, viewer)

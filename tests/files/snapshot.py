@@ -16,7 +16,7 @@ import polars as pl
 from tests.files import snapshot_places as places
 from tests.files import snapshot_spots as spots
 from tests.files import snapshot_values as values
-from tests.files.snapshot_active import with_idle
+from tests.files.snapshot_active import score_ranks, with_idle
 from tests.files.snapshot_campaigns import campaigns, with_kinds
 from tests.files.snapshot_checks import checks
 from tests.files.snapshot_clusters import clusters
@@ -72,6 +72,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         "spots": spots.known_spots(records["spots"], LOWEST, lat, lon),
         **checks(LOWEST, "2026-11"),
         **published(LOWEST),
+        "score_ranks": score_ranks(communes),
         **topical,
         "settings": spots.limits(topical["settings"]),
     }

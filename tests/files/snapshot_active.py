@@ -1,4 +1,4 @@
-"""What the list of idle teams needs of the snapshot: three hamlets of one commune, one of them idle."""
+"""What idle teams and ranks need of the snapshot: three hamlets of one commune, scores of communes."""
 
 import polars as pl
 
@@ -15,3 +15,14 @@ def with_idle(like: pl.DataFrame, commune: str) -> pl.DataFrame:
         for at, (value, state) in enumerate(told, start=1)
     ]
     return pl.concat([like, pl.DataFrame(rows, schema=like.schema)])
+
+
+def score_ranks(communes: pl.DataFrame) -> pl.DataFrame:
+    """Scores and ranks among their peers of all communes but the first, with a range of three places."""
+    ranked = communes.sort("commune_code").slice(1).select("commune_code", "peer_group")
+    rank, of = pl.int_range(1, pl.len() + 1).over("peer_group"), pl.len().over("peer_group")
+    return ranked.select(
+        "commune_code", period=pl.lit(PERIOD), score=90.0 - pl.int_range(pl.len()) / 2, components=pl.lit(10),
+        rank_all=pl.int_range(1, pl.len() + 1), best_all=pl.lit(1), worst_all=pl.len(), of_all=pl.len(),
+        rank_peer=rank, best_peer=(rank - 1).clip(1), worst_peer=pl.min_horizontal(rank + 1, of), of_peer=of,
+    )  # fmt: skip

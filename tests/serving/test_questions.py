@@ -75,6 +75,7 @@ KEYS = {
     "desk_communes": ["commune_code"],
     "teams_active": ["commune_code"],
     "teams_dormant": ["hamlet_code"],
+    "week_communes": ["commune_code"],
     "frozen_periods": ["period"],
     "frozen_restated": ["level", "commune_code", "indicator", "part"],
     "people_groups": ["indicator", "group_kind", "group_code"],

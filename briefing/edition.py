@@ -44,6 +44,10 @@ class Edition:
         self.catalogue = {row["code"]: Indicator.of(row) for row in self.ask("indicators").to_dicts()}
         self.core = [row["code"] for row in self.ask("indicators").to_dicts() if row["tier"] == "core"]
 
+    def of_commune(self, code: str) -> "Edition":
+        """The same period for one commune; what was asked for all communes is not asked again."""
+        return Edition(self.door, self.code, code, self._known)
+
     def ask(self, question: str, **given: Any) -> pl.DataFrame:
         """The answer to a question, asked once."""
         key = (question, tuple(sorted(given.items())))

@@ -1,7 +1,7 @@
 """Time and size of documents: the deck of the province, of communes one after another, and the workbook.
 
 ``python -m benchmarks.documents [HOME [PERIOD [COMMUNES]]]`` (default: PHUSO_HOME or data/, the snapshot's
-own period, 129). Whole processes are timed for the province, with everything they load; communes in one process.
+own period, 129). Whole processes are timed for the province, with all they load; communes in one process.
 """
 
 import subprocess

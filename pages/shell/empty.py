@@ -9,6 +9,8 @@ from figures.labels import word
 from pages.shell import jobs, upload_drop, upload_jobs
 from queries.viewer import Viewer
 
+_OTHER_VERSION = ("BinderException", "CatalogException")
+"""What the database says when a question asks for a table or a column that this snapshot does not have."""
 _log = logging.getLogger(__name__)
 
 
@@ -30,4 +32,5 @@ def show_error(error: Exception) -> None:
     """A failed page: what happened and what to do, no traceback; the log keeps the cause."""
     _log.error("page failed", exc_info=error)
     kind = escape(type(error).__name__)
-    st.error(f"**{word('error.title')}**\n\n{word('error.body', kind=kind)}")
+    said = word("empty.stale") if kind in _OTHER_VERSION else word("error.body", kind=kind)
+    st.error(f"**{word('error.title')}**\n\n{said}")

@@ -12,8 +12,8 @@ from figures.labels import word
 Row = dict[str, Any]
 HEAD = 3
 """The row of headings, from nought: title, passport and a note stand above it."""
-WRAPPED = 45
-"""Width from which words in a column take several lines."""
+WRAPPED, LINE = 45, 15.5
+"""Width from which words in a column take several lines, and the height of a line in points."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,11 @@ class Formats:
         self.head = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#DCEFF2", "bottom": 1}
         )
-        self.words = book.add_format({"valign": "top"})
+        self.words = book.add_format({"valign": "top", "indent": 1})
         self.wrapped = book.add_format({"valign": "top", "text_wrap": True})
-        self.missing = book.add_format({"italic": True, "font_color": "#51626E", "valign": "top"})
+        self.missing = book.add_format(
+            {"italic": True, "font_color": "#51626E", "valign": "top", "align": "right"}
+        )
         self.day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
         self._numbers: dict[int, Any] = {}
 
@@ -75,10 +77,24 @@ def add(
         sheet.write_string(row, 0, text, form)
     for at, column in enumerate(columns):
         sheet.write_string(HEAD, at, column.heading, forms.head)
+    _heights(sheet, frame, [one for one in columns if one.width >= WRAPPED])
     writers = [_writer(sheet, at, column, frame, forms) for at, column in enumerate(columns)]
     for row in range(len(frame)):
         for writer in writers:
             writer(row)
+
+
+def lines(text: str, width: float) -> int:
+    """Lines that words take in a column of so many letters."""
+    return sum(-(-len(part) // max(1, int(width * 0.92))) or 1 for part in text.split("\n"))
+
+
+def _heights(sheet: Any, frame: pl.DataFrame, wrapped: list[Column]) -> None:
+    """Rows high enough for words in several lines: not every program finds that out itself."""
+    for row, cells in enumerate(frame.select(one.name for one in wrapped).iter_rows() if wrapped else ()):
+        most = max(lines(str(text or ""), one.width) for text, one in zip(cells, wrapped, strict=True))
+        if most > 1:
+            sheet.set_row(row + HEAD + 1, LINE * most)
 
 
 def _page(sheet: Any, wide: int, high: int, passport: str, kept: int) -> None:

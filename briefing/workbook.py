@@ -9,7 +9,7 @@ import xlsxwriter
 from briefing import book_sheets
 from briefing.book_sheets import Sheet
 from briefing.edition import Edition
-from briefing.sheet import Formats, add
+from briefing.sheet import LINE, Formats, add, lines
 from figures import foot
 from figures import format as vi
 from figures.figure import Figure
@@ -20,6 +20,9 @@ SHEETS = (
     book_sheets.province, book_sheets.core, book_sheets.communes, book_sheets.groups,
     book_sheets.operators, book_sheets.definitions, book_sheets.restated,
 )  # fmt: skip
+
+WIDE = 110
+"""Letters in a line of the first sheet."""
 
 
 def document(edition: Edition) -> bytes:
@@ -55,7 +58,7 @@ def _summary(book: Any, forms: Formats, edition: Edition, made: list[Sheet]) -> 
     """Title, what the figures are of, and what each sheet holds."""
     sheet = book.add_worksheet(word("book.summary_tab"))
     sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, WIDE)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -64,6 +67,7 @@ def _summary(book: Any, forms: Formats, edition: Edition, made: list[Sheet]) -> 
     for row, (name, said) in enumerate(_facts(edition), start=3):
         sheet.write_string(row, 0, name, forms.words)
         sheet.write_string(row, 1, said, forms.wrapped)
+        sheet.set_row(row, LINE * lines(said, WIDE))
     top = 4 + len(_facts(edition))
     sheet.write_string(top, 0, word("book.sheet"), forms.head)
     sheet.write_string(top, 1, word("book.holds"), forms.head)

@@ -61,7 +61,7 @@ def _drawn(page: Page, within: float = 25.0) -> bool:
     """Whether the map shows shapes in so many seconds: a blank picture compresses to next to nothing."""
     until = time.monotonic() + within
     while time.monotonic() < until:
-        if len(page.locator(".stDeckGlJsonChart").screenshot()) > 12_000:
+        if len(page.locator(".stDeckGlJsonChart").first.screenshot()) > 12_000:
             return True
         page.wait_for_timeout(500)
     return False

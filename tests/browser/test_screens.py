@@ -65,9 +65,11 @@ def test_a_click_on_the_map_chooses_the_commune(opened: Browser, address: str) -
         page = seen.settled().page
         box = page.locator(".stDeckGlJsonChart").bounding_box()
         assert box
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(800)
-        hover = page.locator(".deck-tooltip").inner_text()
+        for step in range(10):
+            page.mouse.move(box["x"] + box["width"] / 2 + step % 2, box["y"] + box["height"] / 2)
+            page.wait_for_timeout(800)
+            if hover := page.locator(".deck-tooltip").inner_text():
+                break
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_selector(".chosen b", timeout=20_000)
         name = page.locator(".chosen b").inner_text()

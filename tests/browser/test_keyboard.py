@@ -29,8 +29,7 @@ def test_the_first_stop_skips_to_the_content(opened: Browser, address: str) -> N
         page.wait_for_function(f"() => {FOCUS}.dataset.testid === 'stMain'", timeout=5_000)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize(("key", "scheme"), [("Enter", "light"), ("Space", "dark")])
 def test_a_row_is_chosen_and_order_and_focus_stay(
     opened: Browser, address: str, key: str, scheme: str
 ) -> None:

@@ -8,8 +8,9 @@ from tests.browser.visitor import DESKTOP, PHONE, visit
 pytestmark = pytest.mark.xdist_group("browser")
 
 
-@pytest.mark.parametrize(("form", "size"), [("hexagon", DESKTOP), ("bubble", PHONE)])
-@pytest.mark.parametrize("typed", ["dong hoa lu", "Đông Hoa Lư"])
+@pytest.mark.parametrize(
+    ("form", "size", "typed"), [("hexagon", DESKTOP, "dong hoa lu"), ("bubble", PHONE, "Đông Hoa Lư")]
+)
 def test_a_ward_is_found_by_keyboard(
     opened: Browser, address: str, form: str, size: tuple[int, int], typed: str
 ) -> None:

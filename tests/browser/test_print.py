@@ -16,8 +16,9 @@ def _pages(paper: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(paper)).pages]
 
 
-@pytest.mark.parametrize(("paper", "landscape"), [("A4", False), ("A3", True)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("paper", "landscape", "scheme"), [("A4", False, "light"), ("A4", False, "dark"), ("A3", True, "light")]
+)
 def test_a_long_table_is_printed_whole(
     opened: Browser, address: str, paper: str, landscape: bool, scheme: str
 ) -> None:

@@ -20,8 +20,6 @@ SCREENS = {
 }
 VIEWS = [
     pytest.param(DESKTOP, "light", id="desktop-light"),
-    pytest.param(DESKTOP, "dark", id="desktop-dark"),
-    pytest.param(PHONE, "light", id="phone-light"),
     pytest.param(PHONE, "dark", id="phone-dark"),
 ]
 

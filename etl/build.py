@@ -57,7 +57,7 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
             meta = _meta(tables, work.checksum, periods, as_of)
             prepared = aside.submit(work.prepare, home)
             contents = chain(
-                _contents(home, tables, work, periods, besides),
+                _contents(home, tables, work, periods, besides, aside),
                 [
                     ("meta", meta),
                     ("frozen", frozen.table()),
@@ -89,6 +89,7 @@ def _contents(
     work: computing.Work,
     periods: Sequence[Period],
     besides: Future[Beside],
+    aside: ThreadPoolExecutor,
 ) -> Iterator[tuple[str, pl.DataFrame]]:
     """The tables by name, each as soon as it is there: one is written while the next is computed."""
     yield "indicator_values", work.laid
@@ -97,12 +98,12 @@ def _contents(
     mine = pl.col("indicator").is_in(anew)
     judged = Figures(values.filter(mine), counted.filter(mine), added.filter(mine))
     status = commune_status(judged.values, judged.coverage, periods, as_of)
+    near = aside.submit(clusters, status)
     yield "commune_status", status
     province = province_status(values, counted, periods, as_of)
     yield "province_status", province
     groups = group_status(judged.values, judged)
     yield "group_status", groups
-    yield from zip(("clusters", "cluster_tests"), clusters(status), strict=True)
     every = status if work.indicators is None else _with_others(home, status, anew)
     yield "duty_status", duty_status(every, province, rows.evidence)
     yield "signals", rows.signals
@@ -112,6 +113,7 @@ def _contents(
     yield "equity", equity(judged.values, groups)
     yield "score_ranks", score_ranks(values)
     yield "lagging", lagging(values, status, rows.circumstances, periods, as_of)
+    yield from zip(("clusters", "cluster_tests"), near.result(), strict=True)
     yield "converted", rows.converted
     catalogue = places.hamlets(tables.current("M10"), as_of)
     yield "hamlets", catalogue

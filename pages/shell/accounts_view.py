@@ -9,6 +9,7 @@ import streamlit as st
 
 from figures import accounts_charts, accounts_words, chart_kinds
 from figures.coverage import ALL, mark_group
+from figures.drawing import Drawing
 from figures.figure import Figure
 from figures.labels import word
 from figures.measures import Measures
@@ -143,27 +144,26 @@ def _sessions(history: pl.DataFrame) -> pl.DataFrame:
 
 @remembered(100)
 def _new(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Figure:
-    return Figure(
-        "new", word("accounts.new_title"), unit=word("drawn.unit_accounts"),
-        drawing=accounts_charts.new_accounts(frame),
-        table=Table(frame.reverse(), (
-            Field(word("table.period"), "label", words=True),
-            Field(word("accounts.new_all"), "denominator"), Field(word("accounts.new_helped"), "numerator"),
-            Field(word("accounts.new_share"), "value", "%", 1),
-        )),
-    )  # fmt: skip
+    counts = (Field(word("accounts.new_all"), "denominator"), Field(word("accounts.new_helped"), "numerator"))
+    share = Field(word("accounts.new_share"), "value", "%", 1)
+    drawing = accounts_charts.new_accounts(frame)
+    return _monthly("new", word("drawn.unit_accounts"), drawing, frame, *counts, share)
 
 
 @remembered(100)
 def _safety(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Figure:
-    return Figure(
-        "safety", word("accounts.safety_title"), unit=word("accounts.sessions"),
-        drawing=accounts_charts.sessions(frame),
-        table=Table(frame.reverse(), (
-            Field(word("table.period"), "label", words=True),
-            Field(word("accounts.column_sessions"), "value"), Field(word("accounts.attendees"), "attendees"),
-        )),
-    )  # fmt: skip
+    counts = (
+        Field(word("accounts.column_sessions"), "value"),
+        Field(word("accounts.attendees"), "attendees"),
+    )
+    drawing = accounts_charts.sessions(frame)
+    return _monthly("safety", word("accounts.sessions"), drawing, frame, *counts)
+
+
+def _monthly(key: str, unit: str, drawing: Drawing, frame: pl.DataFrame, *fields: Field) -> Figure:
+    """A figure through time; its table has the latest month first."""
+    table = Table(frame.reverse(), (Field(word("table.period"), "label", words=True), *fields))
+    return Figure(key, word(f"accounts.{key}_title"), unit=unit, drawing=drawing, table=table)
 
 
 def _nothing() -> None:

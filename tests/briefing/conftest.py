@@ -21,13 +21,6 @@ AS_OF = date(2025, 11, 20)
 
 
 @pytest.fixture(scope="session")
-def known_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("briefing") / "home"
-    snapshot.build(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = Home(tmp_path_factory.mktemp("briefing") / "demo")
     enter(home, 1, 0.03, AS_OF)

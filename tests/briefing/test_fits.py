@@ -1,6 +1,5 @@
 """Nothing runs over: words measured with a real font against their boxes, rows against the slide."""
 
-import shutil
 import subprocess
 from functools import lru_cache
 from pathlib import Path
@@ -104,7 +103,6 @@ def test_words_that_fit_at_no_size_stop_the_document() -> None:
         largest([LONGEST * 60], (22, 11), (11.7, 4.9), 0.1)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 def test_another_program_opens_the_documents(demo: Edition, tmp_path: Path) -> None:
     from briefing import workbook
 

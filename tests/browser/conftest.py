@@ -8,14 +8,6 @@ from playwright.sync_api import Browser
 
 from tests.browser import visitor
 from tests.browser.server import dashboard
-from tests.files import snapshot
-
-
-@pytest.fixture(scope="session")
-def known_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("browser") / "home"
-    snapshot.build(home)
-    return home
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What leaves the house says what it is: title, period, cut-off, source, n/129, snapshot, simulated."""
 
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -118,7 +117,6 @@ def test_long_words_are_cut_between_clauses() -> None:
     assert shortened("ngắn.") == "ngắn."
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
 def test_another_program_opens_the_deck(tmp_path: Path) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(deck([*map(figure, DRAWINGS), province()]))

@@ -55,7 +55,8 @@ class Door:
         statement = text_of(question)
         cursor = self._current().connection.cursor()
         try:
-            return cursor.sql(statement, params=given).pl() if given else cursor.sql(statement).pl()
+            # Not cursor.sql(): the same answer as a relation takes milliseconds more for each column.
+            return (cursor.execute(statement, given) if given else cursor.execute(statement)).pl()
         finally:
             cursor.close()
 

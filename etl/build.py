@@ -28,6 +28,7 @@ from etl.review.listing import decisions
 from etl.snapshot import activity, places
 from etl.snapshot.campaigns import campaigns
 from etl.snapshot.dictionary import dictionary, parts
+from etl.snapshot.spot_operators import spot_operators
 from etl.snapshot.spots import spots
 from etl.store import Archive, Tables
 from etl.warehouse import reader
@@ -121,6 +122,7 @@ def _contents(
     yield "periods", places.periods(periods, as_of)
     yield "teams", activity.teams(tables, catalogue)
     yield "spots", spots(tables, as_of, commune_polygons(home.root))
+    yield "spot_operators", spot_operators(tables)
     yield "campaigns", campaigns(tables)
     yield "submissions", activity.submissions(tables)
     yield "reporting", activity.reporting(tables, periods, as_of)

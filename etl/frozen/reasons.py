@@ -90,11 +90,11 @@ def _explanations(explained: Sequence[tuple[str, str]], commune: str | None) -> 
 
 
 def _changed_settings(one: FrozenPeriod) -> list[str]:
-    """Settings and reference tables that are no longer those of the freeze."""
+    """Settings and reference tables that are no longer those of the freeze; letters' move no figure."""
     before = one.frame("settings").select("key", before="value")
     now = reference.settings().select("key", now="value")
     both = before.join(now, on="key", how="full", coalesce=True).filter(
-        pl.col("before").ne_missing(pl.col("now"))
+        pl.col("before").ne_missing(pl.col("now")) & ~pl.col("key").str.starts_with("letter_")
     )
     told = [f"{key}: {old or 'trống'} → {new or 'trống'}" for key, old, new in both.sort("key").iter_rows()]
     sums = reference_sums()

@@ -11,10 +11,10 @@ from etl.snapshot.spot_places import placed
 from etl.store import Tables
 
 CLOSED = ("confirmed", "not_confirmed")
-_KEYS = ["spot_code", "operators"]
-_NEWEST = ["period", "received_date", "received_order"]
+KEYS = ["spot_code", "operators"]
+NEWEST = ["period", "received_date", "received_order"]
 _STEPS = ["form_received_date", "measured_date", "completed_date"]
-_LARGE = [row["code"] for row in reference.rows("operators") if row["code"] not in ("all", "other")]
+LARGE = [row["code"] for row in reference.rows("operators") if row["code"] not in ("all", "other")]
 
 
 def spots(tables: Tables, as_of: date, polygons: Mapping[str, BaseGeometry] | None) -> pl.DataFrame:
@@ -24,9 +24,8 @@ def spots(tables: Tables, as_of: date, polygons: Mapping[str, BaseGeometry] | No
     working days after sending as the settings say. ``lies_in`` and ``outside_m``: see :func:`placed`; both
     null where no boundary layer is installed.
     """
-    known = tables.current("M07").filter(pl.col("spot_code").is_not_null())
-    last = known.sort(_NEWEST).unique(_KEYS, keep="last")
-    joined = last.join(_answers(last, tables.current("M08a")), on=_KEYS, how="left", nulls_equal=True)
+    last = latest(tables)
+    joined = last.join(_answers(last, tables.current("M08a")), on=KEYS, how="left", nulls_equal=True)
     is_open = ~pl.col("status").is_in(CLOSED)
     table = joined.select(
         "spot_code", "commune_code", "hamlet_code", "lat", "lon", "spot_type",
@@ -37,7 +36,13 @@ def spots(tables: Tables, as_of: date, polygons: Mapping[str, BaseGeometry] | No
         working_days_after("sent_date", "spot_confirm_working_days").alias("answer_due"),
         working_days_after("sent_date", "spot_measure_working_days").alias("measure_due"),
     )  # fmt: skip
-    return table.join(placed(table, polygons), on="spot_code", how="left").sort(_KEYS)
+    return table.join(placed(table, polygons), on="spot_code", how="left").sort(KEYS)
+
+
+def latest(tables: Tables) -> pl.DataFrame:
+    """The last row of each spot and operators in the communes' books (M07)."""
+    known = tables.current("M07").filter(pl.col("spot_code").is_not_null())
+    return known.sort(NEWEST).unique(KEYS, keep="last")
 
 
 def working_days_after(start: str, setting: str) -> pl.Expr:
@@ -57,21 +62,21 @@ def _answers(last: pl.DataFrame, replies: pl.DataFrame) -> pl.DataFrame:
     whatever its return leaves blank.
     """
     named = pl.col("operators").list
-    told = last.select(_KEYS).join(replies, on="spot_code").filter(
+    told = last.select(KEYS).join(replies, on="spot_code").filter(
         named.contains(pl.col("operator")) | named.contains("all")
     )  # fmt: skip
-    newest = told.sort(_NEWEST)
-    promised = newest.group_by(_KEYS).agg(
+    newest = told.sort(NEWEST)
+    promised = newest.group_by(KEYS).agg(
         pl.col("committed_date", "completed_date", "solution").drop_nulls().last()
     )
-    each = newest.group_by(*_KEYS, "operator").agg(pl.col(_STEPS).drop_nulls().last())
-    every = pl.when(named.contains("all")).then(pl.lit(len(_LARGE))).otherwise(named.n_unique())
+    each = newest.group_by(*KEYS, "operator").agg(pl.col(_STEPS).drop_nulls().last())
+    every = pl.when(named.contains("all")).then(pl.lit(len(LARGE))).otherwise(named.n_unique())
 
     def whole(day: pl.Expr) -> pl.Expr:
         return pl.when(day.count() >= every.first()).then(day.max())
 
-    steps = each.group_by(_KEYS).agg(
+    steps = each.group_by(KEYS).agg(
         whole(pl.min_horizontal(_STEPS)).alias("acknowledged_date"),
         whole(pl.col("measured_date")).alias("measured_date"),
     )
-    return promised.join(steps, on=_KEYS, how="left", nulls_equal=True)
+    return promised.join(steps, on=KEYS, how="left", nulls_equal=True)

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from tests.files import snapshot_letters as letters
 from tests.files import snapshot_places as places
 from tests.files import snapshot_spots as spots
 from tests.files import snapshot_values as values
@@ -53,6 +54,7 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
     records = places.records(communes, hamlets, seed, SILENT)
     topical = topics(indicators)
     lat, lon = communes.filter(pl.col("commune_code") == LOWEST).select("lat", "lon").row(0)
+    known_spots = spots.known_spots(records["spots"], LOWEST, lat, lon)
     return {
         "meta": meta(simulated, snapshot_id),
         "periods": periods,
@@ -69,12 +71,13 @@ def tables(seed: int, simulated: bool, snapshot_id: str) -> dict[str, pl.DataFra
         **clusters(LOWEST, BESIDE_LOWEST),
         "campaigns": campaigns(LOWEST, BESIDE_LOWEST),
         **records,
-        "spots": spots.known_spots(records["spots"], LOWEST, lat, lon),
+        "spots": known_spots,
+        "spot_operators": letters.spot_operators(known_spots),
         **checks(LOWEST, "2026-11"),
         **published(LOWEST),
         "score_ranks": score_ranks(communes),
         **topical,
-        "settings": spots.limits(topical["settings"]),
+        "settings": letters.settings(spots.limits(topical["settings"])),
     }
 
 

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from shapely.geometry import box
 
+from etl.snapshot.spot_operators import spot_operators
 from etl.snapshot.spot_places import placed
 from etl.snapshot.spots import spots, working_days_after
 from tests.indicators.tables_in_memory import A, B, InMemory, Row
@@ -101,3 +102,29 @@ def test_a_spot_outside_its_commune_is_told_with_its_distance() -> None:
     assert spots(InMemory(AS_OF).add("M07", spot(["viettel"])).add("M08a"), AS_OF, polygons)[
         "outside_m"
     ].to_list() == [0.0]
+
+
+def by_operator(row: Row, *replies: Row) -> dict[str, Row]:
+    tables = InMemory(AS_OF).add("M07", row).add("M08a", *replies)
+    return {one["operator"]: one for one in spot_operators(tables).to_dicts()}
+
+
+def test_each_operator_has_its_own_answers_to_a_shared_spot() -> None:
+    first = reply("viettel", committed_date=date(2026, 7, 1), solution="new_site")
+    second = reply("vnpt", form_received_date=date(2026, 5, 5))
+    found = by_operator(spot(["all"], rsrp_dbm=-118), first, second)
+    assert set(found) == {"viettel", "vnpt", "mobifone"}
+    own = found["viettel"]
+    assert (own["committed_date"], own["solution"]) == (date(2026, 7, 1), "new_site")
+    assert (found["vnpt"]["committed_date"], found["vnpt"]["acknowledged_date"]) == (None, date(2026, 5, 5))
+    assert {row["rsrp_dbm"] for row in found.values()} == {-118}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("45/UBND-VHXH", True), ("12/2026/CV-KT", True), (" 7/UBND ", True), ("0912345678", False),
+     ("Nguyễn Văn A", False), ("45/0912345678", False), ("", False), (None, False)],
+)  # fmt: skip
+def test_only_the_number_of_a_letter_is_published(written: str | None, kept: bool) -> None:
+    found = by_operator(spot(["vnpt"], document_number=written))["vnpt"]["document_number"]
+    assert found == (written.strip() if kept and written else None)

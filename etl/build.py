@@ -45,7 +45,7 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
     Raises BuildError where the result is not sound (the old snapshot then stays). Readers see the old
     snapshot until the new one is whole.
     """
-    with home.writing():
+    with home.writing("build"):
         catch_up(home)
         tables, periods = Tables(Archive(home), as_of), periods_until(as_of)
         published = reader.meta(home)

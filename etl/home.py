@@ -76,15 +76,21 @@ class Home:
         return path.read_bytes()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the home's only writing lock; a second writer waits its turn and says so."""
+    def writing(self, doing: str = "") -> Iterator[None]:
+        """Hold the home's only writing lock; a second writer waits its turn and says so.
+
+        ``doing`` stands in the lock file meanwhile, for the screens: ``build`` while figures are computed.
+        """
         self.made()
-        with open(self.root / ".lock", "w") as handle:
+        with open(self.root / ".lock", "a") as handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 print("Đang có lệnh khác ghi vào kho số liệu; chờ đến lượt…", file=sys.stderr)
                 fcntl.flock(handle, fcntl.LOCK_EX)
+            handle.truncate(0)
+            handle.write(doing)
+            handle.flush()
             yield
 
 

@@ -50,12 +50,12 @@ def add(shown: Any, figure: Figure) -> None:
     textbox(page, (EDGE, Inches(1.0), BODY, Inches(0.45)), subtitle(figure), 16, LIGHT.muted)
     box = (EDGE, TOP, BODY, ROOM)
     mapped = isinstance(figure.drawing, Territory)
-    frame = add_map(page, figure.drawing, box) if mapped else _chart(page, figure.drawing, box)  # type: ignore[arg-type]
+    frame = add_map(page, figure.drawing, box) if mapped else native(page, figure.drawing, box)  # type: ignore[arg-type]
     describe(frame, figure.title, figure.words)
     foot(page, figure)
 
 
-def _chart(page: Any, drawing: Drawing, box: tuple[int, int, int, int]) -> Any:
+def native(page: Any, drawing: Drawing, box: tuple[int, int, int, int]) -> Any:
     """Bars and lines over categories; else marks on a plane. Stems from nought are bars."""
     layers = drawing.layers
     stems = [one for one in layers if isinstance(one, Ranges) and not one.name and not any(one.lows)]

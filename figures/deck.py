@@ -16,7 +16,10 @@ from figures import format as vi
 from figures.classes import Classified
 from figures.deck_hover import hovers, tooltip
 from figures.deck_parts import (
+    HEX_NAME_SIZE,
+    HEX_ROOM,
     HEX_TEXT_SIZE,
+    HEX_WIDTH,
     choice,
     frame_layer,
     outline_layer,
@@ -25,7 +28,7 @@ from figures.deck_parts import (
     selection_layers,
     written,
 )
-from figures.declutter import inside_circle, standing
+from figures.declutter import inside_circle, metres, standing
 from figures.figure import Figure, Indicator
 from figures.place import Place
 from figures.spot_marks import Mark, marks_layer
@@ -117,12 +120,14 @@ def _units(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
 
 
 def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer:
-    """Names; in a hexagon with the value beneath, elsewhere hidden where they would overlap."""
-    hexagon = ask.form == "hexagon"
+    """Names; in a large enough hexagon with the value beneath, elsewhere those that do not touch."""
+    hexagon, large = ask.form == "hexagon", metres(HEX_WIDTH, ask.place) >= HEX_ROOM
     frame = figure.frame
     if hexagon:
-        beneath = [_beneath(row, figure.options["indicator"]) for row in frame.iter_rows(named=True)]
-        label = f"properties.t + ({written(beneath)})[properties.i]"
+        label = "properties.t"
+        if large:
+            beneath = [_beneath(row, figure.options["indicator"]) for row in frame.iter_rows(named=True)]
+            label += f" + ({written(beneath)})[properties.i]"
     else:
         signs = [SIGNS[state] if ask.form == "bubble" and state != "ok" else "" for state in frame["state"]]
         stand = standing_names(figure, ask.form, ask.place)
@@ -137,7 +142,7 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
         "textFontFamily": pdk.types.String(FONT),
         "textFontWeight": 600,
         "textLineHeight": 1.05,
-        "getTextSize": HEX_TEXT_SIZE if hexagon else 12,
+        "getTextSize": (HEX_TEXT_SIZE if large else HEX_NAME_SIZE) if hexagon else 12,
         "textSizeUnits": pdk.types.String("meters" if hexagon else "pixels"),
     }
     return pdk.Layer(

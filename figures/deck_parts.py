@@ -9,8 +9,10 @@ import pydeck as pdk
 from figures.classes import Classified
 from figures.theme import Theme, rgb
 
-HEX_TEXT_SIZE = 1600
-"""Height of the letters in a hexagon, in metres on the map; a hexagon is about 7.800 wide."""
+HEX_WIDTH, HEX_TEXT_SIZE, HEX_NAME_SIZE = 7800, 1600, 2050
+"""Metres on the map: a hexagon's width; the height of letters in it with a number beneath, and without."""
+HEX_ROOM = 42
+"""Pixels of a hexagon's width from which a number can be read beneath the name."""
 HATCHES = {
     "hatch": {"type": "hatch", "strokeWidth": 220, "gap": 700, "angle": 45},
     "dots": {"type": "dots", "radius": 200, "gap": 900},

@@ -35,5 +35,9 @@ def inside_circle(name: str, radius: float, place: Place) -> bool:
     """Whether a name fits in a circle of ``radius`` metres at the place's zoom."""
     lines = wrapped(name).split("\n")
     half = max(map(len, lines)) * LETTER / 2, len(lines) * LINE / 2
-    pixels = radius * TILE * 2**place.zoom / (EARTH * cos(radians(place.lat)))
-    return bool(hypot(*half) <= pixels * 1.15)
+    return bool(hypot(*half) <= metres(radius, place) * 1.15)
+
+
+def metres(length: float, place: Place) -> float:
+    """How many pixels a length in metres takes on a map that looks at a place."""
+    return length * TILE * 2**place.zoom / (EARTH * cos(radians(place.lat)))

@@ -55,7 +55,7 @@ DARK = Theme(
     accent="#5BC0D8",
     coverage=("#17323C", "#1D4E5E", "#277386", "#3B9BB0", "#6FC3D3", "#B5E4EC"),
     burden=("#33241A", "#5B3819", "#8A5016", "#BE6F1C", "#E79A4C", "#F8CFA0"),
-    diverging=("#F0A45C", "#A8621E", "#52402F", "#27444D", "#3B9BB0", "#9ADDE9"),
+    diverging=("#F0A45C", "#A8621E", "#52402F", "#27444D", "#3D9CB2", "#9ADDE9"),
     zero="#10191F",
     blank="#1C262D",
     hatch="#60707C",
@@ -67,6 +67,19 @@ DARK = Theme(
 def theme(name: str | None) -> Theme:
     """The theme of a mode; light where the mode is unknown."""
     return DARK if name == "dark" else LIGHT
+
+
+def on_paper() -> dict[str, str]:
+    """Each colour of the dark theme with that of the light one in its place, for what is printed."""
+    flat = [
+        (colour, paper)
+        for name in ("ink", "muted", "line", "surface", "accent", "blank", "hatch", "outside")
+        for colour, paper in ((getattr(DARK, name), getattr(LIGHT, name)),)
+    ]
+    for name in ("coverage", "burden", "diverging"):
+        flat += zip(getattr(DARK, name), getattr(LIGHT, name), strict=True)
+    flat += [(DARK.tones[tone], LIGHT.tones[tone]) for tone in TONES if DARK.tones[tone] != DARK.muted]
+    return {"#FFFFFF": LIGHT.ink} | dict(flat)
 
 
 def rgb(colour: str, alpha: int = 255) -> list[int]:

@@ -41,26 +41,6 @@ function amend(said) {
   for (const one of document.querySelectorAll(`${list}, ${list} li`)) one.role = "presentation";
 }
 
-function unfold() {
-  // Paper has one column: the answer comes first, no chart is wider than the page.
-  const answer = document.querySelector(".answer"), head = document.querySelector("header.screen");
-  if (answer && head && !head.contains(answer)) {
-    head.append(answer.cloneNode(true));
-    answer.classList.add("above");
-  }
-  for (const one of document.querySelectorAll(".stPlotlyChart .main-svg")) {
-    const [width, height] = [one.getAttribute("width"), one.getAttribute("height")];
-    one.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    one.style.maxWidth = `${width}px`;
-  }
-}
-
-function fold() {
-  document.querySelector("header.screen .answer")?.remove();
-  document.querySelector(".answer.above")?.classList.remove("above");
-  for (const one of document.querySelectorAll(".stPlotlyChart .main-svg")) one.removeAttribute("viewBox");
-}
-
 function enter(menu, left) {
   // Into a menu that was opened by keyboard: it stands at the end of the page, far from its button.
   const first = document.querySelector('[data-testid="stPopoverBody"] :is(button, a, input)');
@@ -132,14 +112,10 @@ export default function ({ setTriggerValue, data }) {
   const watch = new MutationObserver(() => { clearTimeout(due); due = setTimeout(amend, 200, data.said); });
   amend(data.said);
   watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
-  addEventListener("beforeprint", unfold);
-  addEventListener("afterprint", fold);
   document.addEventListener("click", act);
   document.addEventListener("keydown", act);
   return () => {
     watch.disconnect();
-    removeEventListener("beforeprint", unfold);
-    removeEventListener("afterprint", fold);
     document.removeEventListener("click", act);
     document.removeEventListener("keydown", act);
   };

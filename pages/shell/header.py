@@ -1,14 +1,18 @@
 """The header line that is always true: period, cut-off, who reported, snapshot, simulated or not."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from html import escape
 
 import streamlit as st
 
 from figures import format as vi
 from figures.labels import word
-from pages.shell import access, basket_view, clicks, passports
+from pages.shell import access, basket_view, building, clicks, passports
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
+
+ZONE = timezone(timedelta(hours=7))
+"""Viet Nam's time, which knows no summer time; snapshots say theirs in UTC."""
 
 
 def show(title: str, chosen: Filters, who: Viewer) -> None:
@@ -28,9 +32,18 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
     st.html(
         f"<header class='screen'><p class='product'>{word('product.name')} · {word('product.tagline')}</p>"
         f"<h1>{escape(title)}</h1>"
-        f"<p class='facts'>{mark}{' · '.join(facts)}</p></header>"
+        f"<p class='facts'>{mark}{' · '.join(facts)}</p>{_building(who)}</header>"
     )
     basket_view.show(passport.snapshot_id)
+
+
+def _building(who: Viewer) -> str:
+    """While new figures are being computed: that they are, and of when those shown are."""
+    if not building.running():
+        return ""
+    published = datetime.fromisoformat(access.ask("meta", who)["built_at"][0]).replace(tzinfo=UTC)
+    at = vi.moment(published.astimezone(ZONE).isoformat())
+    return f"<p class='building' role='status'>{escape(word('header.building', moment=at))}</p>"
 
 
 def _closed(chosen: Filters, who: Viewer) -> bool:

@@ -29,7 +29,7 @@ def control(chosen: Filters, who: Viewer) -> None:
     """What to put beside the map."""
     choices = _choices(access.identity(), chosen, who)
     address.selectbox(
-        "beside", word("beside.title"), list(choices), NOTHING, lambda one: choices.get(one, one), width=260
+        "beside", word("beside.title"), list(choices), NOTHING, lambda one: choices.get(one, one)
     )
 
 

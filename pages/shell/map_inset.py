@@ -5,9 +5,10 @@ from dataclasses import replace
 from figures.deck import MapRequest, standing_names
 from figures.figure import Figure
 from figures.inset import OTHER, WARD, crowded
+from pages.shell import map_room
 from pages.shell.map_switches import View
 
-WIDTH, HEIGHT, PHONE_WIDTH = 300, 230, 340
+WIDTH, HEIGHT = map_room.SIDE, 190
 WARDS = "phuong"
 
 
@@ -22,7 +23,7 @@ def asked(figure: Figure, view: View, whole: MapRequest) -> tuple[MapRequest, ..
     people = [many * inside for many, inside in frame.select("population", "inside").iter_rows()]
     points = list(frame.select("lon", "lat").iter_rows())
     named = standing_names(figure, view.form, whole.place)
-    window = (PHONE_WIDTH if view.phone else WIDTH, HEIGHT)
+    window = (view.room[0] if view.phone else WIDTH, HEIGHT)
     pull = [
         0 if stands else WARD if group == WARDS else OTHER
         for stands, group in zip(named, frame["peer_group"], strict=True)

@@ -10,7 +10,6 @@ import streamlit as st
 
 from figures import geometry
 from figures.classes import Class, Classified, Cutting, classify
-from figures.coverage import ALL
 from figures.deck import UNITS, MapRequest, coverage_deck
 from figures.figure import Figure
 from figures.labels import word
@@ -27,6 +26,7 @@ from pages.shell import (
     map_find,
     map_inset,
     map_menu,
+    map_room,
     map_spots,
     map_switches,
 )
@@ -35,42 +35,40 @@ from pages.shell.map_switches import View
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
-HEIGHT, HALF_HEIGHT, PHONE_HEIGHT = 780, 430, 440
-WINDOW, PHONE_WINDOW = 840, 350
 CLOSE = {"hexagon": 0.13, "boundary": 0.05, "bubble": 0.07}
 """Degrees round a commune that was searched for, by form."""
 
 
 def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
     """Draw the switches, the map and its legend; beside it a second map, where one is asked for."""
-    view = map_switches.drawn(chosen, who)
+    view, title = map_switches.drawn(chosen, who)
     second = map_beside.asked(chosen, who)
     if second is None:
-        map_menu.titled(figure, chosen, view, _by(figure, view), who)
+        with title:
+            map_menu.titled(figure, chosen, view, _by(figure, view), who)
         one(figure, chosen, view, who)
         return
+    view = replace(view, half=True, room=map_room.room(half=True))
     for place, (drawn, of) in zip(st.columns(2, gap="small"), ((figure, chosen), second), strict=True):
         with place:
-            half = replace(view, half=True)
-            map_menu.titled(drawn, of, half, _by(drawn, view), who)
+            map_menu.titled(drawn, of, view, _by(drawn, view), who)
             st.html(f"<p class='hint'>{escape(drawn.words)}</p>")
-            one(drawn, of, half, who)
+            one(drawn, of, view, who)
 
 
 def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
-    """One map with its legend."""
+    """One map; beside it, or beneath where there is no room, its most crowded part larger and its legend."""
     classified, deck, inset, marks = _drawn(access.identity(), chosen, view, who, figure=figure)
     beside = f"_{chosen.period}_{chosen.indicator.code}" if view.half else ""
     alt = word("map.alt", title=figure.title, period=figure.stamp.period, words=figure.words)
-    with st.container(key=f"map_stage{beside}"):
-        _chart(deck, f"map_{view.form}{beside}", _height(view), alt)
-        if inset is not None:
-            with st.container(key="map_inset" if chosen.group == ALL else "map_inset_below", gap=None):
+    with st.container(key=f"map_half{beside}" if view.half else "map_stage"):
+        _chart(deck, f"map_{view.form}{beside}", view.room[1], alt)
+        with st.container(key=f"map_side{beside}"):
+            if inset is not None:
                 st.html(f"<p class='hint'>{escape(word('inset.title'))}</p>")
                 _chart(inset, f"inset_{view.form}", map_inset.HEIGHT, word("inset.alt", title=figure.title))
-    st.html(
-        legend(classified, device.look(), view.form, _unit(figure, view), map_spots.legend(view, who, marks))
-    )
+            spots = map_spots.legend(view, who, marks)
+            st.html(legend(classified, device.look(), view.form, _unit(figure, view), spots))
 
 
 def _chart(deck: pdk.Deck, key: str, height: int, alt: str) -> None:
@@ -117,12 +115,6 @@ def _sign(entry: Class, look: Theme, form: str) -> str:
     return f"<i class='{kind}' style='--c:{entry.colour};--h:{look.hatch}'>{sign}</i>"
 
 
-def _height(view: View) -> int:
-    if device.phone():
-        return PHONE_HEIGHT
-    return HALF_HEIGHT if view.half else HEIGHT
-
-
 @remembered(600)
 def _drawn(
     identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
@@ -152,8 +144,7 @@ def _drawn(
 
 
 def _place(figure: Figure, view: View, who: Viewer) -> Place:
-    window = (PHONE_WINDOW, PHONE_HEIGHT) if view.phone else (WINDOW // (1 + view.half), _height(view))
-    if view.form != "hexagon" and (opened := map_spots.close_to(view.at, who, window)):
+    if view.form != "hexagon" and (opened := map_spots.close_to(view.at, who, view.room)):
         return opened
     communes = access.ask("communes", who)
     near = view.at in set(communes["commune_code"])
@@ -164,7 +155,7 @@ def _place(figure: Figure, view: View, who: Viewer) -> Place:
     ]
     return fit(
         points or geometry.hexagon_centres(communes),
-        *window,
+        *view.room,
         margin=CLOSE[view.form] if near else 0.06 if view.form == "bubble" else 0.015,
     )
 

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("clicks", "map_find")
+NAMES = ("clicks", "map_find", "paper")
 _LOADER = """export default (component) => {
   let stop, gone = false;
   import(new URL("ADDRESS", location.origin)).then((script) => {
@@ -18,7 +18,12 @@ _LOADER = """export default (component) => {
 @cache
 def loader(name: str) -> str:
     """What a component carries: it fetches the script and hands the component on."""
-    return _LOADER.replace("ADDRESS", f"/phuso/scripts/{name}.js?v={file(name).stat().st_mtime_ns}")
+    return _LOADER.replace("ADDRESS", address(name))
+
+
+def address(name: str) -> str:
+    """Where the browser finds the script; another version has another address."""
+    return f"/phuso/scripts/{name}.js?v={file(name).stat().st_mtime_ns}"
 
 
 def file(name: str) -> Path:

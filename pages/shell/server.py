@@ -20,7 +20,8 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from figures.labels import word
-from pages.shell import basket, jobs, layers, network, scripts
+from figures.theme import on_paper
+from pages.shell import basket, device, jobs, layers, network, scripts
 from pages.shell.menu import ADDRESSES
 
 PagesManager.uses_pages_directory = False
@@ -68,11 +69,14 @@ def _warm() -> None:
 
 @cache
 def _index() -> str:
-    """Streamlit's first page in Vietnamese: language, title, icon, our style."""
+    """Streamlit's first page in Vietnamese: language, title, icon, our style; it tells the window's size."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     stamp = int((HERE / "style.css").stat().st_mtime)
-    base = "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/'}</script>"
-    style = f'{base}<link rel="stylesheet" href="./phuso/style.css?v={stamp}">'
+    told = f"document.cookie='{device.COOKIE}='+innerWidth+'x'+innerHeight+';path=/;samesite=lax'"
+    base = f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+'/'}};{told}</script>"
+    colours = json.dumps(on_paper())
+    paper = f"<script defer src='{scripts.address('paper')}' data-colours='{colours}'></script>"
+    style = f'{base}{paper}<link rel="stylesheet" href="./phuso/style.css?v={stamp}">'
     for old, new in (
         ('<html lang="en">', '<html lang="vi">'),
         ("<title>Streamlit</title>", f"{style}<title>{word('product.name')}</title>"),

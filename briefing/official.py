@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from briefing.official_styles import ALARM, BODY, styled
+from briefing.official_styles import ALARM, BODY, PLAIN, put, styled
 from briefing.official_table import plain_grid
 from briefing.settled import settled
 from figures.labels import word
@@ -41,8 +42,7 @@ class Head:
 
 def paper(title: str, foot: str, alarm: str, day: date) -> Any:
     """An empty paper; ``foot`` (origin of the figures) and ``alarm`` (simulated) stand on every page."""
-    made = Document()
-    styled(made)
+    made = Document(BytesIO(_blank()))
     told = made.core_properties
     told.title, told.author, told.language, told.comments = title, word("product.name"), "vi-VN", ""
     told.created = told.modified = datetime.combine(day, datetime.min.time())
@@ -54,9 +54,17 @@ def paper(title: str, foot: str, alarm: str, day: date) -> Any:
     _marked(page.first_page_header.paragraphs[0], alarm, numbered=False)
     _marked(page.header.paragraphs[0], alarm, numbered=True)
     for below in (page.first_page_footer, page.footer):
-        below.paragraphs[0].style = made.styles["Footer"]
-        below.paragraphs[0].add_run(foot)
+        put(below.paragraphs[0], "Footer").add_run(foot)
     return made
+
+
+@cache
+def _blank() -> bytes:
+    """A paper with its styles and nothing else, made once."""
+    made, out = Document(), BytesIO()
+    styled(made)
+    made.save(out)
+    return out.getvalue()
 
 
 def _marked(line: Any, alarm: str, *, numbered: bool) -> None:
@@ -95,8 +103,7 @@ def _line(
     cell: Any, text: str, size: float, *, bold: bool = False, italic: bool = False, first: bool = False,
     before: float = 0, align: Any = ALIGN.CENTER,
 ) -> Any:  # fmt: skip
-    line = cell.paragraphs[0] if first else cell.add_paragraph()
-    line.style = line.part.document.styles["Plain"]
+    line = put(cell.paragraphs[0] if first else cell.add_paragraph(), PLAIN)
     line.alignment = align
     line.paragraph_format.space_before = Pt(before)
     run = line.add_run(text)
@@ -144,7 +151,7 @@ def addressed(made: Any, to: list[str]) -> None:
 
 def say(made: Any, text: str, style: str = BODY) -> Any:
     """A paragraph of the text; headings by their style (Heading 1 to 3)."""
-    return made.add_paragraph(text, style=style)
+    return put(made.add_paragraph(text), style)
 
 
 def signed(made: Any, receivers: list[str], office: list[str]) -> None:

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from briefing.official_styles import CELL
+from briefing.official_styles import CELL, put
 
 SHADE = "E8EEF0"
 
@@ -55,8 +55,8 @@ def table(made: Any, head: Sequence[str], rows: Sequence[Sequence[str]], widths:
 
 
 def _filled(cell: Any, text: str, align: Any) -> Any:
-    line = cell.paragraphs[0]
-    line.style, line.alignment = line.part.document.styles[CELL], align
+    line = put(cell.paragraphs[0], CELL)
+    line.alignment = align
     line.add_run(text)
     return line
 

@@ -14,7 +14,7 @@ from briefing.writing import write
 from figures.labels import word
 from queries.door import NoSnapshotError, door
 
-ENDINGS = {"deck": ".pptx", "workbook": ".xlsx"}
+ENDINGS = {"deck": ".pptx", "workbook": ".xlsx", "report": ".docx"}
 """Commands and the ending of the file that each writes; the module of that name makes its bytes."""
 
 
@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     deck = add.add_parser("deck", parents=[shared], help=word("document.help_deck"))
     deck.add_argument("--commune", metavar="CODE", help=word("document.help_commune"))
     add.add_parser("workbook", parents=[shared], help=word("document.help_workbook"))
+    add.add_parser("report", parents=[shared], help=word("document.help_report"))
     return top
 
 

@@ -47,7 +47,7 @@ def test_what_is_wrong_is_said(
 
 
 def test_a_wrong_command_line_is_two() -> None:
-    for given in ([], ["deck"], ["report", "--period", "2026-Q3", "--out", "x.docx"]):
+    for given in ([], ["deck"], ["poster", "--period", "2026-Q3", "--out", "x.docx"]):
         with pytest.raises(SystemExit) as stopped:
             main(given)
         assert stopped.value.code == 2

@@ -34,7 +34,7 @@ from etl.store import Archive, Tables
 from etl.warehouse import reader
 from etl.warehouse.writer import Rewritten, publish
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 JUDGED = ("commune_status", "group_status", "equity", "clusters", "cluster_tests")
 """Tables that judge each indicator by itself: only those with other figures are judged again."""
 

@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from etl.home import Home, sync_folder
+from etl.warehouse import listed
 from etl.warehouse.sanity import check_snapshot
 from etl.warehouse.words import quoted
 
@@ -118,6 +119,8 @@ def _take(
             _declare(connection, column)
         connection.execute(f'create or replace table "{name}" as select {columns} from {source}')
     part.unlink()
+    if name == VALUES:
+        listed.write(connection)
 
 
 def _among(column: str, words: Sequence[str]) -> str:

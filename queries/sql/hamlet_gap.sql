@@ -10,7 +10,7 @@ with asked as (
            max(p.last_day) filter (where v.period = $period) is null as stale
     from snapshot.indicator_values v
     join snapshot.periods p on p.period = v.period and (p.kind = 'month' or p.period = $period)
-    where v.indicator = $indicator and v.commune_code = $commune and v.level = 'hamlet' and v.part = 1
+    where v.hamlet_code between $commune || '-' and $commune || '-~' and v.indicator = $indicator and v.level = 'hamlet' and v.part = 1
       and v.breakdown = '' and v.base = 'full' and v.state = 'ok'
       and p.last_day <= (select last_day from asked)
     group by v.hamlet_code

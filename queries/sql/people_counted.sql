@@ -12,10 +12,9 @@ with shown as (
 select c.commune_code, c.full_name as commune_name, c.peer_group, c.former_province, v.hamlet_code,
        h.full_name, h.old_commune,
        v.numerator as counted, v.denominator as households, d.declared
-from snapshot.indicator_values v
+from snapshot.listed_values v
 join snapshot.communes c on c.commune_code = v.commune_code
 left join snapshot.hamlets h on h.hamlet_code = v.hamlet_code
 left join declared d on d.hamlet_code = v.hamlet_code
-where v.period = $period and v.indicator = 'C1' and v.level = 'hamlet' and v.part = 1 and v.breakdown = ''
-  and v.base = 'full' and v.source = 'counted' and v.state = 'ok'
+where v.period = $period and v.indicator = 'C1'
 order by d.declared is null, c.sort, v.hamlet_code

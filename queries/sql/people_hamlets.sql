@@ -7,7 +7,7 @@ select v.hamlet_code,
        any_value(struct_pack(value, numerator, denominator, state)) filter (where indicator = 'D4') as disabled
 from snapshot.indicator_values v
 left join snapshot.hamlets h using (hamlet_code)
-where v.period = $period and v.commune_code = $commune and v.level = 'hamlet' and v.part = 1 and v.breakdown = ''
+where v.hamlet_code between $commune || '-' and $commune || '-~' and v.period = $period and v.level = 'hamlet' and v.part = 1 and v.breakdown = ''
   and v.base = 'full' and v.indicator in ('C1', 'D1', 'D3', 'D4')
 group by v.hamlet_code
 order by v.hamlet_code

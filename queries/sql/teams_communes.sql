@@ -8,19 +8,20 @@ with asked as (
              - case when max(value) filter (where key = 'deadline_inclusive') = 'true' then 0 else 1 end as last_day
     from snapshot.settings
 ), figures as (
-    select commune_code, map_from_entries(list((
-               cast(indicator as varchar),
-               struct_pack(value, numerator, denominator, state, stale, units_reporting)
-           ))) as of
+    select commune_code, list(indicator) as named, list(struct_pack(value, numerator, denominator, state, stale, units_reporting)) as of
     from snapshot.commune_status
     where period = $period and part = 1
       and indicator in ('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12', 'B1', 'B2', 'B3')
     group by commune_code
 ), own as (
-    select commune_code, of['A1'] as listed, of['A2'] as full_teams, of['A3'] as own_team, of['A4'] as on_time,
-           of['A5'] as lists_on_time, of['A6'] as short, of['A7'] as load, of['A8'] as phones,
-           of['A9'] as led, of['A10'] as young, of['A11'] as composed, of['A12'] as decided,
-           of['B1'] as trained, of['B2'] as topics, of['B3'] as finished
+    select commune_code, of[list_position(named, 'A1')] as listed, of[list_position(named, 'A2')] as full_teams,
+           of[list_position(named, 'A3')] as own_team, of[list_position(named, 'A4')] as on_time,
+           of[list_position(named, 'A5')] as lists_on_time, of[list_position(named, 'A6')] as short,
+           of[list_position(named, 'A7')] as load, of[list_position(named, 'A8')] as phones,
+           of[list_position(named, 'A9')] as led, of[list_position(named, 'A10')] as young,
+           of[list_position(named, 'A11')] as composed, of[list_position(named, 'A12')] as decided,
+           of[list_position(named, 'B1')] as trained, of[list_position(named, 'B2')] as topics,
+           of[list_position(named, 'B3')] as finished
     from figures
 ), came as (
     select commune_code, min(received_date) as received

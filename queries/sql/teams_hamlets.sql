@@ -15,7 +15,7 @@ with asked as (
            any_value(struct_pack(value, numerator, denominator, state)) filter (where indicator = 'A9') as led,
            any_value(struct_pack(value, numerator, denominator, state)) filter (where indicator = 'A11') as composed
     from snapshot.indicator_values
-    where period = $period and commune_code = $commune and level = 'hamlet' and part = 1 and breakdown = ''
+    where hamlet_code between $commune || '-' and $commune || '-~' and period = $period and level = 'hamlet' and part = 1 and breakdown = ''
       and base = 'full' and indicator in ('A5', 'A6', 'A7', 'A8', 'A9', 'A11')
     group by hamlet_code
 ), came as (

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from etl.warehouse import listed
 from tests.files import snapshot_letters as letters
 from tests.files import snapshot_places as places
 from tests.files import snapshot_spots as spots
@@ -39,6 +40,7 @@ def build(home: Path, *, seed: int = 7, simulated: bool = True, snapshot_id: str
             connection.register("incoming", frame)
             connection.execute(f'create table "{name}" as select * from incoming')
             connection.unregister("incoming")
+        listed.write(connection)
         connection.execute("checkpoint")
     os.replace(fresh, target)
     return target

@@ -31,7 +31,7 @@ from figures.deck_parts import (
 from figures.declutter import inside_circle, metres, standing
 from figures.figure import Figure, Indicator
 from figures.place import Place
-from figures.spot_marks import Mark, marks_layer
+from figures.spot_marks import Mark, discs, marks_layer
 from figures.theme import FONT, SIGNS, Theme, legible_on, rgb
 
 FORMS = ("hexagon", "boundary", "bubble")
@@ -130,7 +130,7 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
             label += f" + ({written(beneath)})[properties.i]"
     else:
         signs = [SIGNS[state] if ask.form == "bubble" and state != "ok" else "" for state in frame["state"]]
-        stand = standing_names(figure, ask.form, ask.place)
+        stand = standing_names(figure, ask.form, ask.place, ask.spots)
         shown = "".join(sign or ("n" if name else " ") for sign, name in zip(signs, stand, strict=True))
         each = f"('{shown}')[properties.i]"
         label = f"({each} == 'n') ? properties.t : {each}"
@@ -155,12 +155,12 @@ def _names(figure: Figure, classified: Classified, ask: MapRequest) -> pdk.Layer
     )
 
 
-def standing_names(figure: Figure, form: str, place: Place) -> list[bool]:
-    """Which names are drawn: those that do not touch; on bubbles those that fit inside."""
+def standing_names(figure: Figure, form: str, place: Place, spots: Sequence[Mark] = ()) -> list[bool]:
+    """Which names are drawn: those that touch no sign and no other; on bubbles those that fit inside."""
     frame = figure.frame
     points = list(frame.select("lon", "lat").iter_rows())
     weights = [people * inside for people, inside in frame.select("population", "inside").iter_rows()]
-    drawn = standing(points, frame["name"].to_list(), weights, place.zoom)
+    drawn = standing(points, frame["name"].to_list(), weights, place.zoom, discs(spots))
     if form != "bubble":
         return drawn
     fits = [inside_circle(n, r, place) for n, r in zip(frame["name"], radii(figure), strict=True)]

@@ -8,7 +8,7 @@ from typing import Any
 import pydeck as pdk
 
 from figures import format as vi
-from figures.declutter import TILE
+from figures.declutter import TILE, Disc
 from figures.labels import word
 from figures.theme import FONT, ICONS, Theme, rgb
 
@@ -17,6 +17,8 @@ TONES = ("on_track", "attention", "no_data", "behind")
 """From calm to pressing: promised and in time, sent without a promise, not sent, past the promise."""
 NEAR = 26
 """Spots nearer than so many pixels are one circle."""
+SINGLE, RING, LARGE = 7.0, 13.0, 16.0
+"""Radii in pixels of the sign of one spot, of several, and of ten and more."""
 OPEN_FROM = 10.7
 """From this zoom on every spot stands for itself."""
 
@@ -53,6 +55,16 @@ def marks(spots: Sequence[Spot], zoom: float) -> tuple[Mark, ...]:
             left -= set(members)
             found.append(_gathered([spots[j] for j in members]))
     return tuple(sorted(found, key=lambda mark: (TONES.index(mark.spot.tone), mark.spot.code)))
+
+
+def discs(drawn: Sequence[Mark]) -> list[Disc]:
+    """Where the signs stand, for names that must give way."""
+    return [(mark.spot.lon, mark.spot.lat, _radius(mark.count)) for mark in drawn]
+
+
+def _radius(count: int) -> float:
+    """In pixels, of a sign for so many spots."""
+    return SINGLE if count == 1 else LARGE if count > 9 else RING
 
 
 def _around(spots: Sequence[Spot], scale: float) -> list[list[int]]:
@@ -99,7 +111,7 @@ def marks_layer(drawn: Sequence[Mark], look: Theme, chosen: str | None = None) -
         point_type=pdk.types.String("circle+text"),
         get_line_width=f"{own} ? 4 : ({one} ? 1 : 2.5)",
         line_width_units=pdk.types.String("pixels"),
-        get_point_radius=f"{own} ? 11 : ({one} ? 7 : (properties.m > 9 ? 16 : 13))",
+        get_point_radius=f"{own} ? 11 : ({one} ? {SINGLE} : (properties.m > 9 ? {LARGE} : {RING}))",
         point_radius_units=pdk.types.String("pixels"),
         get_text=f"({one} ? '' : properties.m + '\u2009') + ({signs})[properties.o]",
         get_text_color=f"{one} ? {paper} : {each}",

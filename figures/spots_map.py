@@ -11,8 +11,11 @@ from figures.deck import Map
 from figures.deck_parts import written
 from figures.declutter import standing
 from figures.place import Place
-from figures.spot_marks import HOVER, Mark, hover_rule, marks_layer
+from figures.spot_marks import HOVER, Mark, discs, hover_rule, marks_layer
 from figures.theme import FONT, Theme, rgb
+
+BELOW = 16
+"""How many pixels below its centre a commune's name is written."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Ground:
 
 def spots_deck(marks: Sequence[Mark], ground: Ground, look: Theme, chosen: str | None) -> Map:
     """Spots and circles of near ones over communes; the chosen spot has a strong ring."""
-    drawn = [_centres(ground, look), _names(ground, look), marks_layer(marks, look, chosen)]
+    drawn = [_centres(ground, look), _names(ground, marks, look), marks_layer(marks, look, chosen)]
     if ground.boundary is not None:
         drawn.insert(0, _polygons(ground.boundary, look))
     return Map(
@@ -63,19 +66,20 @@ def _centres(ground: Ground, look: Theme) -> pdk.Layer:
     )
 
 
-def _names(ground: Ground, look: Theme) -> pdk.Layer:
-    """Names of communes that do not touch one another, larger places first.
+def _names(ground: Ground, marks: Sequence[Mark], look: Theme) -> pdk.Layer:
+    """Names of communes that touch neither a sign nor one another, larger places first.
 
     Drawn as a GeoJsonLayer's text, which a choice on the map does not dim.
     """
     frame = ground.communes
     points = list(frame.select("lon", "lat").iter_rows())
-    drawn = standing(points, frame["name"].to_list(), frame["population"].to_list(), ground.place.zoom)
+    names, weights = frame["name"].to_list(), frame["population"].to_list()
+    drawn = standing(points, names, weights, ground.place.zoom, discs(marks), BELOW)
     text: dict[str, Any] = {
         "getText": f"({written([int(stands) for stands in drawn])})[properties.i] ? properties.t : ''",
         "getTextColor": rgb(look.ink, 215),
         "getTextSize": 13,
-        "getTextPixelOffset": [0, 14],
+        "getTextPixelOffset": [0, BELOW],
         "textCharacterSet": pdk.types.String("auto"),
         "textFontFamily": pdk.types.String(FONT),
         "textLineHeight": 1.05,

@@ -18,8 +18,8 @@ from queries.viewer import Viewer
 
 ASIDE = (0.024, 0.013)
 """Where a hexagon's sign stands beside its middle, in degrees."""
-CLOSE, NARROW_CLOSE, NARROW = 0.03, 0.07, 500
-"""Degrees round a spot whose circle was opened, on a wide map and on one of fewer pixels than NARROW.
+CLOSE = 25.0
+"""Degrees round a spot whose circle was opened, times the map's pixels: a circle on a small map gathers more.
 
 What one circle gathers lies within them."""
 
@@ -57,7 +57,7 @@ def close_to(code: str | None, who: Viewer, window: tuple[int, int]) -> Place | 
     found = next((spot for spot in open_spots(who) if spot.code == code), None)
     if found is None:
         return None
-    near = NARROW_CLOSE if window[0] < NARROW else CLOSE
+    near = CLOSE / min(window)
     corners = [(found.lon - near, found.lat - near), (found.lon + near, found.lat + near)]
     return fit(corners, *window, margin=0.0)
 

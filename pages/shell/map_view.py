@@ -26,6 +26,7 @@ from pages.shell import (
     map_find,
     map_inset,
     map_menu,
+    map_pinch,
     map_room,
     map_spots,
     map_switches,
@@ -58,11 +59,13 @@ def show(figure: Figure, chosen: Filters, who: Viewer) -> None:
 
 def one(figure: Figure, chosen: Filters, view: View, who: Viewer) -> None:
     """One map; beside it, or beneath where there is no room, its most crowded part larger and its legend."""
-    classified, deck, inset, marks = _drawn(access.identity(), chosen, view, who, figure=figure)
+    classified, deck, inset, marks, place = _drawn(access.identity(), chosen, view, who, figure=figure)
     beside = f"_{chosen.period}_{chosen.indicator.code}" if view.half else ""
     alt = word("map.alt", title=figure.title, period=figure.stamp.period, words=figure.words)
     with st.container(key=f"map_half{beside}" if view.half else "map_stage"):
         _chart(deck, f"map_{view.form}{beside}", view.room[1], alt)
+        if view.spots and view.form != "hexagon":
+            map_pinch.listen(f"map_{view.form}{beside}", place, marks, map_find.AT)
         with st.container(key=f"map_side{beside}"):
             if inset is not None:
                 st.html(f"<p class='hint'>{escape(word('inset.title'))}</p>")
@@ -118,7 +121,7 @@ def _sign(entry: Class, look: Theme, form: str) -> str:
 @remembered(600)
 def _drawn(
     identity: Any, chosen: Filters, view: View, who: Viewer, *, figure: Figure
-) -> tuple[Classified, pdk.Deck, pdk.Deck | None, tuple[Mark, ...]]:
+) -> tuple[Classified, pdk.Deck, pdk.Deck | None, tuple[Mark, ...], Place]:
     look = theme(view.mode)
     cutting = Cutting(view.classes, map_beside.levels(chosen, who))
     classified = classify(figure.frame, chosen.indicator, look, _by(figure, view), cutting)
@@ -140,7 +143,7 @@ def _drawn(
         coverage_deck(figure, classified, replace(one, spots=signs))
         for one, signs in zip(asked, marks, strict=True)
     ]
-    return classified, whole, part[0] if part else None, marks[0]
+    return classified, whole, part[0] if part else None, marks[0], ask.place
 
 
 def _place(figure: Figure, view: View, who: Viewer) -> Place:

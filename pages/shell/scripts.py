@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("clicks", "map_find", "paper")
+NAMES = ("clicks", "map_find", "paper", "pinch")
 _LOADER = """export default (component) => {
   let stop, gone = false;
   import(new URL("ADDRESS", location.origin)).then((script) => {

@@ -10,19 +10,18 @@ from figures.deck import Map
 from figures.figure import Figure
 from figures.labels import word
 from figures.mapped_spots import spots_table, spots_territory
+from figures.place import Place
 from figures.spot_marks import SPOTS, Mark, Spot, legend, marks
 from figures.spots_map import Ground, spots_deck
 from figures.theme import theme
 from figures.viewport import fit
-from pages.shell import access, address, device, figure_menu, layers, map_spots, parts
+from pages.shell import access, address, device, figure_menu, layers, map_pinch, map_room, map_spots, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
 from queries.viewer import Viewer
 
-HEIGHT, PHONE_HEIGHT = 720, 440
-WINDOW, PHONE_WINDOW = 840, 350
-AT = "spot_at"
+AT, DECK = "spot_at", "spots_deck"
 
 
 def show(now: Situation, chosen: Filters, who: Viewer) -> None:
@@ -40,18 +39,19 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
     shapes = layers.addresses()
     beneath = (shapes["bubble"], shapes.get("boundary"))
     spot, at = (address.chosen(name, now.codes, None) for name in ("spot", AT))
-    mode, phone = device.look().name, device.phone()
-    deck, drawn = _drawn(access.identity(), beneath, spot, at, mode, phone, who)
+    mode, room = device.look().name, map_room.room(legend=False)
+    deck, drawn, place = _drawn(access.identity(), beneath, spot, at, mode, room, who)
     if at is not None:
         st.button(word("find.whole"), on_click=address.choose, args=(AT, None), key="spots_whole")
     st.pydeck_chart(
         deck,
-        height=PHONE_HEIGHT if phone else HEIGHT,
-        key="spots_deck",
+        height=room[1],
+        key=DECK,
         on_select=_clicked,
         selection_mode="single-object",
         alt=said,
     )
+    map_pinch.listen(DECK, place, drawn, AT)
     st.html(_legend(placed, drawn, now, mode))
     row = access.row_of(now.communes, "commune_code", chosen.commune)
     if row is not None:
@@ -67,17 +67,16 @@ def _whole(figure: Figure, placed: tuple[Spot, ...], now: Situation, who: Viewer
 
 @remembered(60)
 def _drawn(
-    identity: Any, beneath: tuple[str, str | None], spot: str | None, at: str | None, mode: str, phone: bool,
-    who: Viewer,
-) -> tuple[Map, tuple[Mark, ...]]:  # fmt: skip
+    identity: Any, beneath: tuple[str, str | None], spot: str | None, at: str | None, mode: str,
+    room: tuple[int, int], who: Viewer,
+) -> tuple[Map, tuple[Mark, ...], Place]:  # fmt: skip
     communes, placed = access.ask("communes", who), map_spots.open_spots(who)
-    window = (PHONE_WINDOW, PHONE_HEIGHT) if phone else (WINDOW, HEIGHT)
     points = [(lon, lat) for lon, lat in communes.select("lon", "lat").iter_rows()]
-    place = map_spots.close_to(at, who, window) or fit(
-        [*points, *((one.lon, one.lat) for one in placed)], *window, margin=0.03
+    place = map_spots.close_to(at, who, room) or fit(
+        [*points, *((one.lon, one.lat) for one in placed)], *room, margin=0.03
     )
     drawn = marks(placed, place.zoom)
-    return spots_deck(drawn, Ground(communes, *beneath, place), theme(mode), spot), drawn
+    return spots_deck(drawn, Ground(communes, *beneath, place), theme(mode), spot), drawn, place
 
 
 def _legend(placed: tuple[Spot, ...], drawn: tuple[Mark, ...], now: Situation, mode: str) -> str:
@@ -91,7 +90,7 @@ def _legend(placed: tuple[Spot, ...], drawn: tuple[Mark, ...], now: Situation, m
 
 def _clicked() -> None:
     """A click on a spot chooses it; one on a circle looks closely; one beside the spots lets the spot go."""
-    event = st.session_state.get("spots_deck")
+    event = st.session_state.get(DECK)
     if event is not None and "selection" in event:
         found = event["selection"]["objects"].get(SPOTS) or []
         name = AT if found and found[0]["properties"]["m"] > 1 else "spot"

@@ -24,7 +24,7 @@ with top:
     header.show(word("menu.spots"), chosen, viewer)
 now = spots_view.situation(chosen, viewer)
 
-wide, narrow = st.columns([1.7, 1], gap="medium")
+wide, narrow = st.columns([2, 1], gap="medium")
 with wide:
     spots_map_view.show(now, chosen, viewer)
 with narrow:

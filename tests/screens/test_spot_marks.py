@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from figures.declutter import TILE
-from figures.spot_marks import NEAR, OPEN_FROM, TONES, Spot, legend, marks, marks_layer
+from figures.declutter import TILE, standing
+from figures.place import Place
+from figures.spot_marks import NEAR, OPEN_FROM, TONES, Spot, discs, legend, marks, marks_layer
 from figures.theme import DARK, ICONS, LIGHT
 from figures.viewport import fit
-from pages.shell import map_spots
+from pages.shell import map_pinch, map_spots
 from queries.door import Door
 from queries.viewer import PUBLIC
 from tests.files import snapshot
@@ -50,6 +51,35 @@ def test_every_spot_is_in_one_sign_of_the_most_pressing_tone(
             assert hypot(across, up) < 2 * NEAR
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(places, max_size=40), st.lists(places, max_size=40), st.floats(8, 12))
+def test_names_give_way_to_signs(
+    signs: list[tuple[float, float, str]], communes: list[tuple[float, float, str]], zoom: float
+) -> None:
+    taken = discs(marks(spots(signs), zoom))
+    points = [(lon, lat) for lon, lat, _ in communes]
+    drawn = standing(points, ["Hoa Lư"] * len(points), [1.0] * len(points), zoom, taken, below=16)
+    scale = TILE * 2**zoom / 360
+    for (lon, lat), stands in zip(points, drawn, strict=True):
+        for east, north, radius in taken:
+            across = abs(lon - east) * scale
+            up = abs(lat / cos(radians(lat)) - north / cos(radians(north))) * scale
+            touching = across < radius and up < radius - 16
+            assert not (stands and touching)
+    if not signs and points:
+        assert any(drawn)
+
+
+def test_the_circle_between_two_fingers_is_meant() -> None:
+    known = marks(
+        spots([(106.0, 20.2, "on_track"), (106.003, 20.2, "behind"), (106.4, 20.5, "attention")]), 9.0
+    )
+    place = Place(106.0, 20.2, 9.0)
+    assert map_pinch.meant(known, place, 10, -10) == "37-000"
+    assert map_pinch.meant(known, place, 290, -220) is None
+    assert map_pinch.meant((), place, 0, 0) is None
+
+
 def test_a_known_cluster_opens() -> None:
     """Three spots within a kilometre and one far away."""
     known = spots([(106.0, 20.2, "on_track"), (106.003, 20.2, "behind"), (106.006, 20.2, "no_data"),
@@ -75,7 +105,7 @@ def test_tones_are_told_by_sign_and_word_besides_colour(look) -> None:  # type: 
     assert len(set(ICONS.values())) == len(TONES)
 
 
-@pytest.mark.parametrize("window", [(840, 720), (840, 780), (420, 430), (350, 440)])
+@pytest.mark.parametrize("window", [(912, 550), (645, 550), (1170, 730), (435, 430), (350, 440)])
 def test_what_a_circle_gathers_is_seen_and_open_once_it_is_opened(
     door: Door, home: Path, monkeypatch: pytest.MonkeyPatch, window: tuple[int, int]
 ) -> None:

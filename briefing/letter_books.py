@@ -11,7 +11,7 @@ from briefing import letter_commune, letter_paper
 from briefing.edition import Edition, Row
 from briefing.letter_operator import Desk
 from briefing.letter_rules import Case, Rules
-from briefing.sheet import Column, Formats, add
+from briefing.sheet import HEAD, LINE, Column, Formats, add, lines
 from figures import format as vi
 from figures import letter_words
 from figures.labels import word, words
@@ -19,6 +19,7 @@ from figures.spreadsheet import SAFE
 
 Sheet = tuple[str, str, str, pl.DataFrame, list[Column], int]
 """Tab, title, note, rows, columns, and how many columns stay in sight."""
+RULED = {"border": 1, "border_color": "#9AA7B0"}
 
 
 def head(name: str) -> str:
@@ -33,12 +34,18 @@ def book(edition: Edition, title: str, sheets: Sequence[Sheet], *, listed: bool 
     with xlsxwriter.Workbook(out, SAFE) as made:
         built = datetime.combine(edition.meta["as_of"], datetime.min.time())
         made.set_properties({"title": title, "author": word("product.name"), "created": built})
-        forms = Formats(made)
+        forms, ruled = Formats(made), {"type": "no_errors", "format": made.add_format(RULED)}
+        wrapped = made.add_format({"font_color": "#51626E", "text_wrap": True, "valign": "top"})
         for tab, heading, note, frame, columns, kept in sheets:
-            above = (heading, f"{note} {origin}".strip(), alarm)
+            above = (heading, f"{origin}. {note}".strip(), alarm)
             add(made, forms, tab, above, frame, columns, kept=kept)
+            sheet = made.get_worksheet_by_name(tab)
+            last = len(columns) - 1
+            sheet.conditional_format(HEAD, 0, HEAD + max(1, len(frame)), last, ruled)
+            sheet.merge_range(1, 0, 1, last, above[1], wrapped)
+            sheet.set_row(1, LINE * lines(above[1], sum(column.width for column in columns)))
             if alarm:
-                made.get_worksheet_by_name(tab).set_header(f'&C&"Arial,Bold"{alarm}')
+                sheet.set_header(f'&C&"Arial,Bold"&KB23A12{alarm}')
     return out.getvalue()
 
 
@@ -70,13 +77,9 @@ def _spot(number: int, row: Row, decimals: int, desk: Desk) -> Row:
 
 
 def _spot_columns(decimals: int) -> list[Column]:
-    widths = {"number": 5, "spot": 14, "commune": 19, "hamlet": 24, "lat": 9, "lon": 10, "type": 12,
-              "shared": 9, "evidence": 19, "households": 9, "priority": 20, "found": 11, "sent": 11,
-              "document": 15, "waited": 8, "waited_working": 9, "clock": 19, "deadline": 11, "overdue": 9,
-              "status": 22}  # fmt: skip
     return [
-        Column(head(name), name, width, decimals if name in ("lat", "lon") else 0)
-        for name, width in widths.items()
+        Column(head(name), name, width, decimals if name in ("lat", "lon") else 0, wraps=name in SEVERAL)
+        for name, width in SPOTS.items()
     ]
 
 
@@ -101,6 +104,12 @@ def invited(edition: Edition, cases: Sequence[Case], desks: Sequence[Desk]) -> b
     return book(edition, title, sheets)
 
 
+SPOTS = {"number": 4, "spot": 13.5, "commune": 17, "hamlet": 19, "lat": 8.5, "lon": 9.5, "type": 10,
+         "shared": 8, "evidence": 13, "households": 7, "priority": 13, "found": 11, "sent": 11,
+         "document": 14, "waited": 7, "waited_working": 8, "clock": 13, "deadline": 11, "overdue": 7,
+         "status": 15}  # fmt: skip
+SEVERAL = ("commune", "hamlet", "type", "evidence", "priority", "clock", "status")
+"""Columns of an annex whose words may take several lines."""
 GUESTS = {"number": 5, "cluster": 12, "group": 20, "former": 14, "commune_code": 9, "addressee": 34,
           "invited": 48, "reason": 60, "letter": 34}  # fmt: skip
 FIRMS = {"number": 5, "addressee": 34, "invited": 48, "reason": 60, "letter": 26}

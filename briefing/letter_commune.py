@@ -58,7 +58,7 @@ def _behind(made: Any, edition: Edition, rules: Rules, case: Case) -> None:
         wide = RANKED if rules.show_rank else FIGURES
         province = {row["indicator"]: row for row in edition.here("province").to_dicts()}
         rows = letter_words.figures_table(case.behind, province, rank=rules.show_rank)
-        _table(made, wide, rows, ("indicator",))
+        _table(made, wide, rows, ("indicator",), gap=False)
         official.say(made, word("letter.proposed_plan"), "Note")
     elif case.unknown:
         names = ", ".join(case.unknown)
@@ -120,7 +120,10 @@ def _asked(made: Any, edition: Edition, rules: Rules, case: Case) -> None:
     official.say(made, word("letter_commune.closing", place=_place(case)))
 
 
-def _table(made: Any, wide: dict[str, int], rows: list[list[str]], left: tuple[str, ...]) -> None:
+def _table(
+    made: Any, wide: dict[str, int], rows: list[list[str]], left: tuple[str, ...], *, gap: bool = True
+) -> None:
     head = [word(f"letter_column.{one}") for one in wide]
     table(made, head, rows, tuple(wide.values()), tuple(one in left for one in wide))
-    official.say(made, "", "Gap")
+    if gap:
+        official.say(made, "", "Gap")

@@ -1,7 +1,7 @@
 """The register of letters: what goes to whom and why, with checksums; who is left out and why."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 
 import polars as pl
@@ -10,11 +10,13 @@ from briefing.edition import Edition, Row
 from briefing.letter_books import Sheet, book, head
 from briefing.letter_rules import Case, Rules
 from briefing.sheet import Column
+from figures import format as vi
 from figures.labels import word, words
 
 NAME = "so-cong-van.xlsx"
-LETTERS = {"number": 5, "file": 36, "kind": 22, "addressee": 34, "abstract": 50, "reason": 70, "annex": 28,
-           "answer_by": 12, "checksum": 68, "snapshot": 22}  # fmt: skip
+LETTERS = {"number": 5, "file": 34, "kind": 18, "addressee": 34, "abstract": 46, "reason": 62, "annex": 24,
+           "answer_by": 12}  # fmt: skip
+SEALS = {"number": 5, "file": 36, "size": 12, "checksum": 70, "snapshot": 22}
 LEFT = {"commune_code": 9, "commune": 26, "group": 20, "reason": 90}
 SPOTS = {"spot": 16, "commune": 26, "hamlet": 26, "operators": 20, "reason": 80}
 RULES = {"setting": 30, "setting_value": 30, "meaning": 70, "setting_status": 24, "source": 60}
@@ -31,7 +33,7 @@ class Entry:
     reason: str
     annex: str
     answer_by: str
-    checksum: str
+    document: bytes
 
 
 def checksum(document: bytes) -> str:
@@ -44,9 +46,13 @@ def document(
 ) -> bytes:
     """The register as .xlsx."""
     title = word("letter_book.register", period=edition.label)
-    snapshot = edition.meta["snapshot_id"]
-    listed = [{"number": str(number), **asdict(one), "snapshot": snapshot}
-              for number, one in enumerate(entries, start=1)]  # fmt: skip
+    listed = [{"number": str(at), **{name: getattr(one, name) for name in LETTERS if name != "number"}}
+              for at, one in enumerate(entries, start=1)]  # fmt: skip
+    seals = [
+        {"number": str(at), "file": one.file, "size": vi.number(len(one.document)),
+         "checksum": checksum(one.document), "snapshot": edition.meta["snapshot_id"]}
+        for at, one in enumerate(entries, start=1)
+    ]  # fmt: skip
     left = [
         {"commune_code": case.code, "commune": case.commune["full_name"],
          "group": case.commune["peer_group_name"], "reason": case.reason}
@@ -55,7 +61,7 @@ def document(
     spots = [_spot(row) for row in unsent]
     used = [_rule(row) for row in rules.used.to_dicts()]
     named = (("register", LETTERS, listed), ("left", LEFT, left), ("spots_left", SPOTS, spots),
-             ("rules", RULES, used))  # fmt: skip
+             ("rules", RULES, used), ("seals", SEALS, seals))  # fmt: skip
     note = edition.standing() if edition.frozen else ""
     sheets: list[Sheet] = [
         (word(f"letter_book.{name}_tab"), word(f"letter_book.{name}", period=edition.label), note,

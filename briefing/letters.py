@@ -31,8 +31,7 @@ def files(edition: Edition) -> Iterator[File]:
         yield from ((desk.letter, letter), (desk.annex, annex))
     guests = letter_books.invited(edition, every, desks)
     title = word("letter_book.invited")
-    entries.append(Entry(INVITED, word("letter_book.invited_kind"), "", title, "", "", "",
-                         letter_register.checksum(guests)))  # fmt: skip
+    entries.append(Entry(INVITED, word("letter_book.invited_kind"), "", title, "", "", "", guests))
     yield INVITED, guests
     unsent = letter_operator.unsent(edition)
     yield letter_register.NAME, letter_register.document(edition, rules, entries, every, unsent)
@@ -42,8 +41,7 @@ def _to_commune(edition: Edition, rules: Rules, case: Case, document: bytes) -> 
     to = word("letter_commune.to", place=lower(case.commune["full_name"]))
     kind, abstract = word("letter_book.commune_kind"), letter_commune.subject(edition, case)
     day = vi.day(rules.commune_due)
-    sealed = letter_register.checksum(document)
-    return Entry(letter_commune.name(case), kind, to, abstract, case.reason, "", day, sealed)
+    return Entry(letter_commune.name(case), kind, to, abstract, case.reason, "", day, document)
 
 
 def _to_operator(rules: Rules, desk: Desk, letter: bytes, annex: bytes) -> list[Entry]:
@@ -51,8 +49,6 @@ def _to_operator(rules: Rules, desk: Desk, letter: bytes, annex: bytes) -> list[
     day, title = vi.day(rules.operator_due), word("letter_book.annex", name=desk.name)
     kind, abstract = word("letter_book.operator_kind"), letter_operator.subject(desk)
     return [
-        Entry(desk.letter, kind, desk.name, abstract, reason, desk.annex, day,
-              letter_register.checksum(letter)),
-        Entry(desk.annex, word("letter_book.annex_kind"), desk.name, title, reason, "", "",
-              letter_register.checksum(annex)),
+        Entry(desk.letter, kind, desk.name, abstract, reason, desk.annex, day, letter),
+        Entry(desk.annex, word("letter_book.annex_kind"), desk.name, title, reason, "", "", annex),
     ]  # fmt: skip

@@ -11,8 +11,8 @@ FACE, BODY, PLAIN, CELL = "Times New Roman", "Body Text", "Plain", "Cell"
 """The face of all letters; names of the styles of text, of lines in heads, and of table cells."""
 NOTE, GAP = "Note", "Gap"
 """Styles of a remark under a table, and of the small distance under one."""
-AFTER = {CELL: 1, NOTE: 6}
-"""Points under lines of a style."""
+BEFORE, AFTER = {CELL: 1, NOTE: 2}, {CELL: 1, NOTE: 6}
+"""Points above and under lines of a style."""
 ALARM = "B23A12"
 SIZE = 14
 HEADINGS = {"Heading 1": (True, False), "Heading 2": (True, False), "Heading 3": (True, True)}
@@ -58,7 +58,7 @@ def styled(made: Any) -> None:
         made_style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made_style.base_style = styles["Normal"]
         _letters(made_style, size, italic=name == NOTE)
-        _spaced(made_style, before=1 if name == CELL else 0, after=AFTER.get(name, 0))
+        _spaced(made_style, before=BEFORE.get(name, 0), after=AFTER.get(name, 0))
 
 
 def _letters(style: Any, size: float, *, bold: bool = False, italic: bool = False) -> None:

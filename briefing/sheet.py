@@ -21,7 +21,7 @@ class Column:
     """A column: heading, where its values stand, width; ``state`` is the column of the state of a figure.
 
     ``places`` is the number of decimals, or the name of the column that holds it; ``say`` turns a value into
-    words.
+    words; ``wraps`` lets words of a narrow column take several lines.
     """
 
     heading: str
@@ -30,6 +30,12 @@ class Column:
     places: int | str = 0
     state: str = ""
     say: Callable[[Any], str] | None = None
+    wraps: bool = False
+
+    @property
+    def tall(self) -> bool:
+        """Whether its words take several lines."""
+        return self.wraps or self.width >= WRAPPED
 
 
 def said_state(state: str) -> str:
@@ -77,7 +83,7 @@ def add(
         sheet.write_string(row, 0, text, form)
     for at, column in enumerate(columns):
         sheet.write_string(HEAD, at, column.heading, forms.head)
-    _heights(sheet, frame, [one for one in columns if one.width >= WRAPPED])
+    _heights(sheet, frame, [one for one in columns if one.tall])
     writers = [_writer(sheet, at, column, frame, forms) for at, column in enumerate(columns)]
     for row in range(len(frame)):
         for writer in writers:
@@ -129,7 +135,7 @@ def _writer(
                 sheet.write_number(row + HEAD + 1, at, value, form)
 
         return figure
-    say, look = column.say, forms.wrapped if column.width >= WRAPPED else forms.words
+    say, look = column.say, forms.wrapped if column.tall else forms.words
 
     def words(row: int) -> None:
         value = values[row]

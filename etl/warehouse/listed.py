@@ -9,7 +9,8 @@ counted from a log (C1), contents of guidance by commune (C2). Columns are those
 _LISTED = """
     select cast(indicator as varchar) as indicator, cast(period as varchar) as period,
            cast(commune_code as varchar) as commune_code, hamlet_code,
-           cast(breakdown as varchar) as breakdown, value, numerator, denominator, cast(state as varchar) as state
+           cast(breakdown as varchar) as breakdown, cast(state as varchar) as state,
+           value, numerator, denominator
     from indicator_values
     where indicator in ('A6', 'C1', 'C2', 'C5') and part = 1 and base = 'full' and case indicator
           when 'A6' then level = 'hamlet' and breakdown = '' and (state <> 'ok' or value > 0)

@@ -79,6 +79,12 @@ class Edition:
         row = row_of(self.ask("frozen_periods"), "period", self.code)
         return row if row and row["frozen_on"] is not None else None
 
+    def restated(self) -> set[tuple[str | None, str, int]]:
+        """Commune (None: the province), indicator and part of what a frozen period would be otherwise now."""
+        if not self.frozen or not self.frozen["restated"]:
+            return set()
+        return set(self.here("frozen_restated").select("commune_code", "indicator", "part").iter_rows())
+
     def standing(self) -> str:
         """Whether the period is published for good, closed, or still open, in words."""
         if self.frozen:

@@ -10,16 +10,15 @@ from collections.abc import Sequence
 Point = tuple[int, int]
 HEADER, END, SIGNATURE, VERSION = 1, 14, 0x464D4520, 0x10000
 WINDOW, EXTENT, VIEW, MODE, BACK, ALIGN, INK = 9, 10, 11, 17, 18, 22, 24
-SELECT, PEN, BRUSH, DELETE, FONT, TEXT, POLYGONS, LINE, CIRCLE = 37, 38, 39, 40, 82, 84, 91, 87, 42
+SELECT, PEN, BRUSH, DELETE, FONT, TEXT, POLYGONS, LINE = 37, 38, 39, 40, 82, 84, 91, 87
 CENTRE, LEFT = 30, 24
-HATCH = {"hatch": 3, "cross": 5, "dots": 4, "older": 3}
 _WIDTHS = (
     "250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500 500 500 "
     "278 278 564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722 556 722 667 556 "
     "611 722 722 944 722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500 500 278 278 500 278 778 "
     "500 500 500 500 333 389 278 500 500 722 500 500 444 480 200 480 541"
 )
-WIDTHS = {chr(32 + at): int(one) for at, one in enumerate(_WIDTHS.split())}
+WIDTHS = {chr(32 + at): int(one) for at, one in enumerate(_WIDTHS.split())} | {"\u00a0": 250}
 """Widths of Times New Roman's letters in thousandths of the size; accents add none."""
 
 
@@ -29,10 +28,40 @@ def advance(letter: str) -> int:
     return WIDTHS.get({chr(0x110): "D", chr(0x111): "d"}.get(base, base), 500)
 
 
+def wrapped(words: str, size: int, room: int) -> list[str]:
+    """Words in lines no wider than the room."""
+    lines = [""]
+    for one in words.split(" "):
+        longer = f"{lines[-1]} {one}".strip()
+        if lines[-1] and sum(map(advance, longer)) * size > room * 1000:
+            lines.append(one)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def reference(colour: str) -> int:
     """``#RRGGBB`` as records hold it."""
     red, green, blue = bytes.fromhex(colour.lstrip("#"))
     return red | green << 8 | blue << 16
+
+
+def hatched(rings: Sequence[Sequence[Point]], step: int, slope: int) -> list[tuple[Point, Point]]:
+    """Slanted lines inside a shape of outlines, ``step`` apart; ``slope`` 1 falls, -1 rises."""
+    edges = [pair for ring in rings for pair in zip(ring, [*ring[1:], ring[0]], strict=True)]
+    level = [(y - slope * x, other[1] - slope * other[0], x, other[0]) for (x, y), other in edges]
+    found: list[tuple[Point, Point]] = []
+    low, high = min(one[0] for one in level), max(one[0] for one in level)
+    for height in range(low - low % step + step, high, step):
+        across = sorted(
+            round(x + (height - first) / (last - first) * (end - x))
+            for first, last, x, end in level if (first <= height) != (last <= height)
+        )  # fmt: skip
+        found += [
+            ((one, height + slope * one), (two, height + slope * two))
+            for one, two in zip(across[::2], across[1::2], strict=False)
+        ]
+    return found
 
 
 class Metafile:
@@ -54,13 +83,12 @@ class Metafile:
     def _box(self) -> bytes:
         return struct.pack("<iiii", 0, 0, *self._size)
 
-    def look(self, fill: str, edge: str, width: int, pattern: str = "") -> None:
-        """How what follows is drawn: a fill or hatching in its colour, an edge; none where empty."""
+    def look(self, fill: str, edge: str, width: int) -> None:
+        """How what follows is drawn: a fill and an edge, each in its colour, none where empty."""
         for index, kind, held in (
             (1, PEN, struct.pack("<IiiI", 0 if edge else 5, width, 0, reference(edge or "#000000"))),
-            (2, BRUSH, struct.pack("<III", 2 if pattern else 0 if fill else 1, reference(fill or "#000000"),
-                                   HATCH.get(pattern, 0))),
-        ):  # fmt: skip
+            (2, BRUSH, struct.pack("<III", 0 if fill else 1, reference(fill or "#000000"), 0)),
+        ):
             self._add(DELETE, struct.pack("<I", index))
             self._add(kind, struct.pack("<I", index) + held)
             self._add(SELECT, struct.pack("<I", index))
@@ -77,11 +105,6 @@ class Metafile:
         """A line through points."""
         held = b"".join(struct.pack("<hh", *point) for point in points)
         self._add(LINE, self._box() + struct.pack("<I", len(points)) + held)
-
-    def circle(self, middle: Point, radius: int) -> None:
-        """A circle."""
-        x, y = middle
-        self._add(CIRCLE, struct.pack("<iiii", x - radius, y - radius, x + radius, y + radius))
 
     def font(self, face: str, size: int, *, bold: bool = False) -> None:
         """Letters that follow: their face and height."""

@@ -50,6 +50,7 @@ def core(edition: Edition) -> Page:
     frame = pl.DataFrame(rows, schema=[*CORE], orient="row")
     fields = tuple(Field(column(name), name, words=name in ("indicator", "target")) for name in CORE)
     said = word("deck.core_words") + (f" {edition.standing()}" if edition.frozen else "")
+    said += f" {word('deck.restated')}" if edition.restated() else ""
     figure = Figure("core", word("deck.core"), said, table=Table(frame, fields),
                     note=defined(edition, *edition.core))  # fmt: skip
     return Page(edition.stamped(figure), widths=tuple(CORE.values()), size=11)
@@ -72,7 +73,7 @@ def _core(edition: Edition, code: str) -> tuple[str, ...]:
     known = row["state"] == "ok"
     unit = indicator.unit
     return (
-        named, vi.quantity(row["value"], unit, indicator.decimals, row["state"]),
+        named, vi.quantity(row["value"], unit, indicator.decimals, row["state"]) + _sign(edition, None, code),
         vi.ratio(row["numerator"], row["denominator"]) if known and unit == "%" else "–", goal,
         vi.change(row["gap"], unit, indicator.decimals) if known and row["gap"] is not None else "–",
         vi.change(row["change"], unit, indicator.decimals) if known and row["change"] is not None else "–",
@@ -133,8 +134,11 @@ def appendix(edition: Edition) -> Page:
     wide = edition.ask("communes").select("commune_code", "full_name")
     rows = edition.here("book_communes").filter((pl.col("tier") == "core") & (pl.col("part") == 1))
     codes = [code for code in edition.core if code in set(rows["indicator"])]
-    said = {code: {row["commune_code"]: _short(row) for row in rows.filter(indicator=code).to_dicts()}
-            for code in codes}  # fmt: skip
+    said = {
+        code: {row["commune_code"]: _short(row) + _sign(edition, row["commune_code"], code)
+               for row in rows.filter(indicator=code).to_dicts()}
+        for code in codes
+    }  # fmt: skip
     frame = wide.with_columns(
         pl.Series(code, [said[code][commune] for commune in wide["commune_code"]]) for code in codes
     )
@@ -142,11 +146,22 @@ def appendix(edition: Edition) -> Page:
         Field(f"{code} {edition.catalogue[code].short_name}", code, missing="?") for code in codes
     ))  # fmt: skip
     figure = Figure(
-        "appendix", word("deck.appendix"), word("deck.appendix_words"), table=Table(frame, fields),
+        "appendix", word("deck.appendix"), _signs(edition), table=Table(frame, fields),
         note=defined(edition, *codes),
     )  # fmt: skip
     each = (12.333 - 1.75) / len(codes)
     return Page(edition.stamped(figure), widths=(1.75, *[each] * len(codes)), size=8.5)
+
+
+def _signs(edition: Edition) -> str:
+    """What the signs of the appendix mean."""
+    more = f" {word('deck.restated')}" if edition.restated() else ""
+    return word("deck.appendix_words") + more
+
+
+def _sign(edition: Edition, commune: str | None, code: str) -> str:
+    """The sign of a published figure that would be another one now."""
+    return vi.RESTATED if (commune, code, 1) in edition.restated() else ""
 
 
 def _short(row: Row) -> str:

@@ -22,7 +22,6 @@ ANNEXES: dict[str, str] = {
 """Annex: the figures of its columns; the core figures stand before them in one of their own."""
 NUMBER, NAME, ACROSS = 9, 41, 262
 """Millimetres of the first two columns, and of the whole table."""
-RESTATED = "†"
 
 
 def sheets(edition: Edition, known: Known) -> list[Sheet]:
@@ -30,7 +29,7 @@ def sheets(edition: Edition, known: Known) -> list[Sheet]:
     rows = edition.here("book_communes").to_dicts()
     held = {(row["commune_code"], row["indicator"], row["part"]): row for row in rows}
     named = {(row["indicator"], row["part"]): row for row in rows}
-    marked = restated_cells(edition)
+    marked = edition.restated()
     wanted = {"core": " ".join(f"{code}_1" for code in edition.core), **ANNEXES}
     return [
         _sheet(
@@ -38,13 +37,6 @@ def sheets(edition: Edition, known: Known) -> list[Sheet]:
         )
         for name, keys in wanted.items()
     ]
-
-
-def restated_cells(edition: Edition) -> set[tuple[str | None, str, int]]:
-    """Commune (None: the province), indicator and part of what a frozen period would be otherwise now."""
-    if not edition.frozen:
-        return set()
-    return set(edition.here("frozen_restated").select("commune_code", "indicator", "part").iter_rows())
 
 
 def _sheet(
@@ -84,7 +76,7 @@ def _province(known: Known, code: str, part: int) -> Row:
 
 def _cell(row: Row, restated: bool) -> str:
     """A figure in few letters: its number, or the sign of its state; signs where it is older or restated."""
-    sign = RESTATED if restated else ""
+    sign = vi.RESTATED if restated else ""
     if row["state"] != "ok" or row["value"] is None:
         return SIGNS.get(row["state"], SIGNS["not_reported"]) + sign
     return vi.number(row["value"], row["decimals"]) + ("°" if row["stale"] else "") + sign

@@ -12,6 +12,7 @@ def known_of(edition: Edition) -> Known:
     return Known(
         _figures(edition, edition.code), _earlier(edition, _before(edition)),
         _earlier(edition, _year(edition)), bool(edition.period["closed"]), edition.catalogue,
+        frozenset((code, part) for place, code, part in edition.restated() if place is None),
     )  # fmt: skip
 
 

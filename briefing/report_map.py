@@ -1,6 +1,7 @@
 """The map of a paper: a vector picture with names, numbers and legend, missing communes hatched."""
 
 from collections.abc import Callable
+from math import cos, pi, sin
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -8,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Mm
 
-from briefing.metafile import Metafile, Point
+from briefing.metafile import Metafile, Point, hatched, wrapped
 from briefing.official_styles import FACE
 from briefing.report_chart import inline
 from figures.labels import word
@@ -21,8 +22,13 @@ NUMBER, UNIT = 200, 100
 SIZE = (165.0, 172.0)
 LEGEND, EDGE, STEP = 6200, 12, 640
 """Width of the legend, of edges, height of its lines."""
-LETTERS, NAMES = 370, 172
-"""Height of the legend's letters and of the names in the map."""
+OLDER, CORNERS = "older", 36
+PATTERNS = {
+    "hatch": ((150, 1),), "cross": ((200, 1), (200, -1)), "dots": ((260, -1),), OLDER: ((220, 1),),
+}  # fmt: skip
+"""Lines across a shape: how far apart, and whether they fall or rise; corners of a circle."""
+LETTERS, LINE, NAMES = 370, 440, 172
+"""Height of the legend's letters and lines, and of the names in the map."""
 Place = Callable[[tuple[float, float]], Point]
 
 
@@ -70,20 +76,25 @@ def _scale(drawn: Territory, wide: int, high: int) -> tuple[Place, float]:
 
 def _land(made: Metafile, land: Land, entry: Swatch, place: Place, each: float) -> None:
     """A commune in the colour of its class; hatched where something is missing or older."""
-    edge = LIGHT.hatch if entry.pattern else LIGHT.surface
-    made.look(entry.colour, edge, EDGE)
-    _shape(made, land, place, each)
-    pattern = entry.pattern or ("older" if land.carried else "")
-    if pattern:
-        made.look(LIGHT.hatch if entry.pattern else LIGHT.surface, "", EDGE, pattern)
-        _shape(made, land, place, each)
-
-
-def _shape(made: Metafile, land: Land, place: Place, each: float) -> None:
     if land.radius:
-        made.circle(place(land.middle), round(land.radius * each))
+        x, y = place(land.middle)
+        turns = [2 * pi * at / CORNERS for at in range(CORNERS)]
+        rings = [[(round(x + land.radius * each * cos(one)), round(y + land.radius * each * sin(one)))
+                  for one in turns]]  # fmt: skip
     else:
-        made.polygon([[place(point) for point in ring] for ring in land.rings])
+        rings = [[place(point) for point in ring] for ring in land.rings]
+    _filled(made, rings, entry.colour, entry.pattern or ("older" if land.carried else ""))
+
+
+def _filled(made: Metafile, rings: list[list[Point]], colour: str, pattern: str) -> None:
+    """A shape in its colour, with lines of its pattern across."""
+    missing = bool(pattern) and pattern != OLDER
+    made.look(colour, LIGHT.hatch if missing else LIGHT.surface, EDGE)
+    made.polygon(rings)
+    made.look("", LIGHT.hatch if missing else LIGHT.surface, EDGE)
+    for step, slope in PATTERNS.get(pattern, ()):
+        for line in hatched(rings, step, slope):
+            made.line(line)
 
 
 def _name(made: Metafile, land: Land, drawn: Territory, place: Place) -> None:
@@ -104,15 +115,13 @@ def _legend(made: Metafile, drawn: Territory, left: int) -> None:
     """A square and words a class; the states that hold communes, with their pattern."""
     shown = [entry for entry in drawn.legend if entry.count or entry.pattern == "hatch"]
     if older := sum(land.carried for land in drawn.lands):
-        shown.append(Swatch(word("map.carried"), LIGHT.coverage[3], "older", older))
+        shown.append(Swatch(word("map.carried"), LIGHT.coverage[3], OLDER, older))
     made.font(FACE, LETTERS)
-    for at, entry in enumerate(shown):
-        top = 200 + at * STEP
+    top = 200
+    for entry in shown:
         square = [(left, top), (left + 520, top), (left + 520, top + 400), (left, top + 400)]
-        made.look(entry.colour, LIGHT.hatch, EDGE)
-        made.polygon([square])
-        if entry.pattern:
-            made.look(LIGHT.surface if entry.pattern == "older" else LIGHT.hatch, "", EDGE, entry.pattern)
-            made.polygon([square])
+        _filled(made, [square], entry.colour, entry.pattern)
         said = f"{entry.label}: {entry.count} {drawn.unit or word('drawn.places')}"
-        made.text((left + 680, top + 330), said, LIGHT.ink)
+        for at, line in enumerate(wrapped(said, LETTERS, LEGEND - 700)):
+            made.text((left + 680, top + 330 + at * LINE), line, LIGHT.ink)
+        top += STEP + at * LINE

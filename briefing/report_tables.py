@@ -48,6 +48,7 @@ def core(edition: Edition, known: Known) -> Sheet:
 def _core(known: Known, code: str, at: int) -> tuple[str, ...]:
     row, indicator = known.now.row(code), known.catalogue[code]
     value = vi.quantity(row["value"], indicator.unit, indicator.decimals, row["state"])
+    value += vi.RESTATED if (code, 1) in known.restated else ""
     if row["value"] is None:
         return (str(at), indicator.short_name, value, "–", "–", "–", "–", "–")
     parts = vi.ratio(row["numerator"], row["denominator"]) if indicator.unit == "%" else ""

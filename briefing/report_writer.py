@@ -76,7 +76,8 @@ class Writer:
         self._tables += 1
         title = self._captioned("table", self._tables, sheet.key, above=True)
         self._tabled(sheet, title)
-        sourced(self.made, self._source(sheet.code))
+        marked = any(cell.endswith(vi.RESTATED) for row in sheet.rows for cell in row)
+        sourced(self.made, self._source(sheet.code) + (word("report.source_restated") if marked else ""))
 
     def annex(self, sheet: Sheet, note: str) -> None:
         """The table of an annex, its signs explained beneath."""

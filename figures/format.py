@@ -7,6 +7,8 @@ from typing import Any
 from figures.labels import word
 
 NO_BREAK, MINUS = "\u00a0", "\u2212"
+RESTATED = "†"
+"""Stands behind a published figure that would be another one now."""
 
 
 def number(value: float | None, decimals: int = 0) -> str:

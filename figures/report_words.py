@@ -27,7 +27,8 @@ class Earlier:
 class Known:
     """What the report's sentences follow from: figures now, the periods compared with, the catalogue.
 
-    ``closed``: the period has ended; ``before`` and ``year`` are None where there is no such period.
+    ``closed``: the period has ended; ``before`` and ``year`` are None where there is no such period;
+    ``restated``: indicator and part of published figures that would be others now.
     """
 
     now: Measures
@@ -35,6 +36,7 @@ class Known:
     year: Earlier | None
     closed: bool
     catalogue: Mapping[str, Indicator]
+    restated: frozenset[tuple[str, int]] = frozenset()
 
 
 def paragraph(known: Known, keys: Sequence[str]) -> str:
@@ -43,7 +45,7 @@ def paragraph(known: Known, keys: Sequence[str]) -> str:
     Who reported is said once where it is the same for all.
     """
     told = [key for key in keys if _has(known, key)]
-    notes = [_based(known.now.row(*split(key))) for key in told]
+    notes = [_based(known, key) for key in told]
     if len(told) > 1 and notes[0] and len(set(notes)) == 1:
         tail = word("report_move.noted", notes=word("report_move.of_all", notes=notes[0]))
         return " ".join(sentence(known, key, noted=False) for key in told) + f"{tail[:-1]}.)"
@@ -68,7 +70,7 @@ def sentence(known: Known, key: str, *, noted: bool = True) -> str:
         n=vi.number(row["value"], decimals),
         parts=vi.ratio(row["numerator"], row["denominator"]),
     )
-    notes, compared = _based(row) if noted else "", moved(known, code, part)
+    notes, compared = _based(known, key) if noted else "", moved(known, code, part)
     tail = word("report_move.noted", notes=notes) if notes else ""
     return padded(said + (f", {compared}" if compared else "") + _plan(known, row, code) + tail + ".")
 
@@ -153,11 +155,13 @@ def _plan(known: Known, row: Row, code: str) -> str:
     )
 
 
-def _based(row: Row) -> str:
-    """Who reported, where that is not everybody; whether older figures stand in."""
+def _based(known: Known, key: str) -> str:
+    """Who reported, where that is not everybody; whether older figures stand in, or it is restated."""
+    row = known.now.row(*split(key))
     count, of = row["communes_reporting"] or 0, row["communes"] or 0
     notes = [word("report_move.reported", n=vi.share_of(count, of))] if count < of else []
     notes += [word("report_move.stale")] if row.get("stale") else []
+    notes += [word("report_move.restated")] if split(key) in known.restated else []
     return "; ".join(notes)
 
 

@@ -1,5 +1,7 @@
 """The periodic report of the department, in the layout of Decree 30/2020: text, tables, charts, annexes."""
 
+from dataclasses import replace
+
 from briefing import province_pages as pages
 from briefing import report_annex, report_tables
 from briefing.edition import Edition
@@ -43,7 +45,8 @@ def document(edition: Edition) -> bytes:
 
 
 def _origin(edition: Edition) -> str:
-    return foot(edition.stamped(Figure("report", ""))).replace(f" · {word('foot.simulated')}", "")
+    known = replace(edition.passport(), reported=edition.passport(MAIN).reported, simulated=False)
+    return foot(Figure("report", "", passport=known))
 
 
 def _head(year: int) -> Head:
@@ -57,19 +60,14 @@ def _opening(writer: Writer, name: str) -> None:
     own = edition.period
     days = {"first": vi.day(own["first_day"]), "last": vi.day(own["last_day"])}
     writer.text(word("report.basis", period=name, **days), first=True)
-    reported = edition.passport().reported or (0, 0)
-    standing = [_standing(edition)] + ([] if writer.known.closed else [word("report.unfinished")])
-    given = {
-        "day": vi.day(own["cut_off"]),
-        "reported": vi.share_of(*reported),
-        "standing": " ".join(standing),
-    }
+    reported = vi.share_of(*(edition.passport(MAIN).reported or (0, 0)))
+    given = {"day": vi.day(own["cut_off"]), "reported": reported, "standing": _standing(edition)}
     writer.text(word("report.data", **given))
 
 
 def _standing(edition: Edition) -> str:
     if not edition.frozen:
-        return word("report.closed" if edition.period["closed"] else "report.open")
+        return word("report.closed" if edition.period["closed"] else "report.unfinished")
     name = "frozen_restated" if edition.frozen["restated"] else "frozen"
     count = vi.number(edition.frozen["restated"])
     return padded(word(f"report.{name}", day=vi.day(edition.frozen["frozen_on"]), n=count))

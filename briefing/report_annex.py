@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from briefing.edition import Edition, Row
-from briefing.report_tables import Sheet, column
+from briefing.report_sheet import Sheet, column
 from figures import briefing_words
 from figures import format as vi
 from figures.labels import word, words

@@ -1,8 +1,6 @@
-"""Pieces of a report: captions that count themselves, tables, charts, sources, annexes across the page."""
+"""Pieces of a report: captions that count themselves, charts, sources, annexes across the page."""
 
-from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -13,8 +11,6 @@ from briefing.official_styles import ALARM, FACE
 from figures.labels import word
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-SHADE, TWIPS = "E8EEF0", 56.6929
-"""The shade of headings, and Word's units in a millimetre."""
 ACROSS = (Mm(297), Mm(210))
 CAPTION, SOURCE = "Caption", "Source"
 
@@ -49,10 +45,10 @@ def headed(made: Any, alarm: str) -> None:
         run.bold, run.font.size, run.font.color.rgb = True, Pt(11), RGBColor.from_string(ALARM)
 
 
-def captioned(made: Any, kind: str, number: int, title: str, *, above: bool) -> Any:
+def captioned(made: Any, kind: str, number: int, title: str) -> Any:
     """A caption with a field that counts tables or figures; it stays with what it names."""
     line = made.add_paragraph(style=CAPTION)
-    line.paragraph_format.keep_with_next = above
+    line.paragraph_format.keep_with_next = True  # with its table, or with its source
     line.add_run(f"{word(f'report.{kind}')} ")
     field = f" SEQ {word(f'report.{kind}')} \\* ARABIC "
     line._p.append(
@@ -74,59 +70,6 @@ def drawn(made: Any, run: Any) -> None:
     line.paragraph_format.keep_with_next = True
     line.paragraph_format.space_before = Pt(6)
     line._p.append(run)
-
-
-def tabled(
-    made: Any, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float],
-    left: Sequence[bool], title: str, size: float = 11, bold: int = -1,
-) -> None:  # fmt: skip
-    """A real table, its headings repeated on each page, no row broken; widths in millimetres.
-
-    ``bold`` is the number of a row in strong type.
-
-    Raises ValueError where a row has another number of cells than the head.
-    """
-    if any(len(row) != len(head) for row in (*rows, widths, left)):
-        raise ValueError(f"{title}: rows of different length")
-    wide = [round(one * TWIPS) for one in widths]
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
-    lines = _row(head, wide, [False] * len(head), size, head=True)
-    lines += "".join(_row(row, wide, left, size, bold=at == bold) for at, row in enumerate(rows))
-    table = parse_xml(
-        f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(wide)}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
-        f"<w:tblCaption w:val={quoteattr(title)}/>"
-        f"<w:tblDescription w:val={quoteattr(word('report.alt_table', title=title))}/></w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
-    )
-    made.element.body.insert_element_before(table, "w:sectPr")
-
-
-def _row(
-    cells: Sequence[str],
-    wide: Sequence[int],
-    left: Sequence[bool],
-    size: float,
-    *,
-    head: bool = False,
-    bold: bool = False,
-) -> str:
-    """One row; its letters in the size of the table."""
-    look = "<w:b/>" if head or bold else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if head else ""
-    inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="{"left" if words else "center"}"/></w:pPr>'
-        f'<w:r><w:rPr>{look}<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
-        for text, one, words in zip(cells, wide, left, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{inside}</w:tr>"
 
 
 def across(made: Any) -> Any:

@@ -1,33 +1,14 @@
 """Tables of the report as words: core figures against other periods, spots by operator, the ten lowest."""
 
-from dataclasses import dataclass
-
 from briefing import province_tables
 from briefing.edition import Edition
 from briefing.province_pages import MAIN
+from briefing.report_sheet import Sheet, column
 from figures import format as vi
 from figures.labels import word
 from figures.measures import Measures
 from figures.report_words import Known, difference
 from figures.report_words_topics import OPERATORS
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table as it is read: heading, width (mm) and kind of each column, and its rows; ``code`` is whose
-    source it names, ``bold`` the row of the total."""
-
-    key: str
-    code: str
-    columns: tuple[tuple[str, float, bool], ...]
-    rows: tuple[tuple[str, ...], ...]
-    size: float = 10
-    bold: int = -1
-
-
-def column(name: str, width: float, *, words: bool = False) -> tuple[str, float, bool]:
-    """A column: its heading, its width, and whether it holds words."""
-    return word(f"report_column.{name}"), width, words
 
 
 def core(edition: Edition, known: Known) -> Sheet:
@@ -42,7 +23,7 @@ def core(edition: Edition, known: Known) -> Sheet:
         kept = [at for at in range(len(columns)) if at != 5]
         columns = tuple(columns[at] if at != 1 else column("indicator", 60, words=True) for at in kept)
         rows = tuple(tuple(row[at] for at in kept) for row in rows)
-    return Sheet("core", "K1", columns, rows)
+    return Sheet("core", "", columns, rows)
 
 
 def _core(known: Known, code: str, at: int) -> tuple[str, ...]:

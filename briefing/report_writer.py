@@ -1,6 +1,7 @@
 """Writes the parts of a report in their order and counts its tables and figures."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from docx.shared import Pt
@@ -10,8 +11,8 @@ from briefing.official import say
 from briefing.official_styles import BODY
 from briefing.report_chart import Charts
 from briefing.report_map import mapped
-from briefing.report_paper import captioned, drawn, sourced, tabled
-from briefing.report_tables import Sheet
+from briefing.report_paper import captioned, drawn, sourced
+from briefing.report_sheet import Sheet, tabled
 from figures import format as vi
 from figures import report_words as said
 from figures import report_words_topics as topics
@@ -74,19 +75,15 @@ class Writer:
         if not sheet.rows:
             return
         self._tables += 1
-        title = self._captioned("table", self._tables, sheet.key, above=True)
-        self._tabled(sheet, title)
+        title = self._captioned("table", self._tables, sheet.key)
+        tabled(self.made, sheet, title)
         marked = any(cell.endswith(vi.RESTATED) for row in sheet.rows for cell in row)
         sourced(self.made, self._source(sheet.code) + (word("report.source_restated") if marked else ""))
 
     def annex(self, sheet: Sheet, note: str) -> None:
         """The table of an annex, its signs explained beneath."""
-        self._tabled(sheet, word(f"report_annex.{sheet.key}"))
+        tabled(self.made, sheet, word(f"report_annex.{sheet.key}"))
         sourced(self.made, word(f"report_annex.{note}"))
-
-    def _tabled(self, sheet: Sheet, title: str) -> None:
-        heads, widths, left = zip(*sheet.columns, strict=True)
-        tabled(self.made, heads, sheet.rows, widths, left, title, sheet.size, sheet.bold)
 
     def chart(self, name: str, figure: Figure, high: float) -> None:
         """A native chart with its caption and source; words where nothing was reported."""
@@ -108,18 +105,19 @@ class Writer:
     def _figure(self, name: str, figure: Figure, run: Any) -> None:
         self._figures += 1
         drawn(self.made, run)
-        self._captioned("figure", self._figures, name, above=False)
+        self._captioned("figure", self._figures, name)
         sourced(self.made, self._passport(figure))
 
     def _title(self, name: str) -> str:
         return word(f"report_caption.{name}", period=period_name(self.edition.period))
 
-    def _captioned(self, kind: str, number: int, name: str, *, above: bool) -> str:
-        captioned(self.made, kind, number, self._title(name), above=above)
+    def _captioned(self, kind: str, number: int, name: str) -> str:
+        captioned(self.made, kind, number, self._title(name))
         return self._title(name)
 
     def _source(self, code: str) -> str:
-        return self._passport(Figure(code, "", passport=self.edition.passport(code)))
+        known = self.edition.passport(code or None)
+        return self._passport(Figure(code, "", passport=known if code else replace(known, reported=None)))
 
     @staticmethod
     def _passport(figure: Figure) -> str:

@@ -8,6 +8,8 @@ from pages.shell import crumbs, filters, gate, header, profile_checks, profile_r
 viewer = gate.guard()
 top = st.container()
 chosen = filters.bar(viewer, group=False)
+if chosen.commune:
+    profile_view.ahead(chosen, viewer)
 with top:
     header.show(word("menu.commune_profile"), chosen, viewer)
 found = profile_view.place(chosen, viewer)

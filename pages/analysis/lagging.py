@@ -8,6 +8,7 @@ from pages.shell import compare_view, filters, gate, header, lagging_clusters, l
 viewer = gate.guard()
 top = st.container()
 chosen = filters.bar(viewer)
+lagging_view.ahead(chosen, viewer)
 with top:
     header.show(word("menu.lagging"), chosen, viewer)
 communes = lagging_view.communes(chosen, viewer)

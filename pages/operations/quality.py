@@ -3,11 +3,15 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import filters, gate, header, quality_checks_view, quality_rows_view, quality_view
+from pages.shell import access, filters, gate, header, quality_checks_view, quality_rows_view, quality_view
 
 viewer = gate.guard()
 top = st.container()
 chosen = filters.bar(viewer, indicator=False, group=False)
+access.ahead(
+    viewer, "quality_signals", "quality_reporting", "quality_communes", "quality_files", "quality_kinds",
+    "quality_months", period=chosen.period,
+)  # fmt: skip
 with top:
     header.show(word("menu.quality"), chosen, viewer)
 quality_view.answer(chosen, viewer)

@@ -8,6 +8,7 @@ from pages.shell import coverage_view, filters, gate, header, map_view, parts
 viewer = gate.guard()
 top = st.container()
 chosen = filters.bar(viewer)
+coverage_view.ahead(chosen, viewer)
 with top:
     header.show(word("menu.coverage_map"), chosen, viewer)
 figure, said = coverage_view.coverage(chosen, viewer)

@@ -1,5 +1,6 @@
 """Cached access to the snapshot: answers are kept by question, parameters, viewer and snapshot identity."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import polars as pl
@@ -11,6 +12,7 @@ from queries.door import door
 from queries.viewer import Viewer
 
 Identity = tuple[int, int, int]
+_BESIDE = ThreadPoolExecutor(2, "ahead")
 
 
 @remembered(4000)
@@ -24,6 +26,23 @@ def _answer(
 def ask(question: str, who: Viewer, **given: Any) -> pl.DataFrame:
     """The answer to a question, from the cache where this snapshot was asked the same before."""
     return _answer(door().identity(), question, who, tuple(sorted(given.items())))
+
+
+def ahead(who: Viewer, *questions: str, **given: Any) -> None:
+    """Start to answer questions that the page will ask with these parameters, in the order of its need.
+
+    The database works beside the page's own thread, which then finds the answers or waits for them. What
+    fails here fails again, and is told, where the page asks.
+    """
+    _begin(door().identity(), who, questions, tuple(sorted(given.items())))
+
+
+@remembered(1000)
+def _begin(
+    identity: Identity, who: Viewer, questions: tuple[str, ...], given: tuple[tuple[str, Any], ...]
+) -> None:
+    for question in questions:
+        _BESIDE.submit(_answer, identity, question, who, given)
 
 
 def identity() -> Identity:

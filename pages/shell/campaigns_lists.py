@@ -118,7 +118,7 @@ def _communes(chosen: Filters, period: str, who: Viewer) -> pl.DataFrame:
 
 def _with_day(rows: pl.DataFrame, chosen: Filters, who: Viewer) -> pl.DataFrame:
     """The tenth of October stands in the figures of the year, not of a quarter before it."""
-    year = access.ask("campaigns_communes", who, period=chosen.period[:4]).select("commune_code", "day")
+    year = access.ask("campaigns_day", who, period=chosen.period[:4])
     return rows.drop("day").join(year, on="commune_code", how="left", maintain_order="left")
 
 

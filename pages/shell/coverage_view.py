@@ -19,6 +19,16 @@ from queries.viewer import Viewer
 TEN = 10
 
 
+def ahead(chosen: Filters, who: Viewer) -> None:
+    """Begin to look up what the map's screen will show."""
+    period, indicator = chosen.period, chosen.indicator.code
+    access.ahead(who, "coverage", period=period, indicator=indicator, part=1)
+    access.ahead(who, "coverage_levels", "group_spread", period=period, indicator=indicator)
+    access.ahead(who, "province_history", period=period)
+    if chosen.commune:
+        access.ahead(who, "commune_history", period=period, commune=chosen.commune)
+
+
 def coverage(chosen: Filters, who: Viewer) -> tuple[Figure, list[str]]:
     """The coverage figure and its three sentences."""
     return _coverage(access.identity(), chosen, who)

@@ -21,6 +21,15 @@ from queries.viewer import Viewer
 LATE = ("behind", "attention", "no_data")
 
 
+def ahead(chosen: Filters, who: Viewer) -> None:
+    """Begin to look up what the screen of lagging communes will show."""
+    period, indicator = chosen.period, chosen.indicator.code
+    access.ahead(who, "lagging", "pace", period=period, indicator=indicator)
+    if chosen.commune:
+        access.ahead(who, "hamlet_gap", period=period, indicator=indicator, commune=chosen.commune)
+    access.ahead(who, "week_communes", period=period)
+
+
 def communes(chosen: Filters, who: Viewer) -> pl.DataFrame:
     """All communes of the chosen group with what they lag by, worst gap first."""
     frame = access.ask("lagging", who, period=chosen.period, indicator=chosen.indicator.code)

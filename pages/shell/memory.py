@@ -18,24 +18,35 @@ def remembered(limit: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keep the last ``limit`` results of a function by its positional arguments.
 
     Keyword arguments are not part of the key: they must follow from the others. Results are shared between
-    visits and must never be changed.
+    visits and must never be changed. Who asks while another thread makes the same waits for that one.
     """
 
     def around(make: Callable[P, T]) -> Callable[P, T]:
         kept: OrderedDict[Any, T] = OrderedDict()
+        making: dict[Any, threading.Event] = {}
         lock = threading.Lock()
 
         @wraps(make)
         def ask(*args: P.args, **rest: P.kwargs) -> T:
-            with lock:
-                if args in kept:
-                    kept.move_to_end(args)
-                    return kept[args]
-            made = make(*args, **rest)
-            with lock:
-                kept[args] = made
-                if len(kept) > limit:
-                    kept.popitem(last=False)
+            while True:
+                with lock:
+                    if args in kept:
+                        kept.move_to_end(args)
+                        return kept[args]
+                    if (other := making.get(args)) is None:
+                        done = making[args] = threading.Event()
+                        break
+                other.wait()  # where the other one failed, this one tries: its fault is nobody else's
+            try:
+                made = make(*args, **rest)
+                with lock:
+                    kept[args] = made
+                    if len(kept) > limit:
+                        kept.popitem(last=False)
+            finally:
+                with lock:
+                    del making[args]
+                done.set()
             return made
 
         return ask

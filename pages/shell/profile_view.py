@@ -20,6 +20,17 @@ from queries.viewer import Viewer
 Row = dict[str, Any]
 
 
+def ahead(chosen: Filters, who: Viewer) -> None:
+    """Begin to look up what the profile of the chosen commune will show."""
+    own, period = chosen.commune, chosen.period
+    access.ahead(who, "commune_indicators", "commune_history", period=period, commune=own)
+    access.ahead(who, "hamlet_heat", period=period, commune=own, indicator=chosen.indicator.code)
+    access.ahead(
+        who, "commune_reporting", "commune_submissions", "commune_spots", "commune_teams", commune=own
+    )
+    access.ahead(who, "commune_signals", "commune_duties", period=period, commune=own)
+
+
 def place(chosen: Filters, who: Viewer) -> Row | None:
     """The chosen commune's own facts; where none is chosen, those that need most attention to click on."""
     found = access.row_of(access.ask("communes", who), "commune_code", chosen.commune)

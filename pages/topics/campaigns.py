@@ -4,6 +4,7 @@ import streamlit as st
 
 from figures.labels import word
 from pages.shell import (
+    access,
     campaigns_around,
     campaigns_lists,
     campaigns_money,
@@ -19,6 +20,9 @@ viewer = gate.guard()
 top = st.container()
 chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "C2")
 records = campaigns_view.records(chosen, viewer)
+access.ahead(viewer, "campaigns_communes", "campaigns_kinds", period=records)
+access.ahead(viewer, "campaigns_named", period=records, place=chosen.commune or "")
+access.ahead(viewer, "campaigns_day", period=chosen.period[:4])
 with top:
     header.show(word("menu.campaigns"), chosen, viewer)
 

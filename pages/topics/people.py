@@ -4,6 +4,7 @@ import streamlit as st
 
 from figures.labels import word
 from pages.shell import (
+    access,
     desk_view,
     filters,
     gate,
@@ -18,6 +19,11 @@ from pages.shell import (
 viewer = gate.guard()
 top = st.container()
 chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "C1")
+access.ahead(viewer, "scope_figures", period=chosen.period, group=chosen.group)
+access.ahead(
+    viewer, "people_counted", "people_communes", "people_equity", "people_groups", "people_contents",
+    "desk_communes", period=chosen.period,
+)  # fmt: skip
 with top:
     header.show(word("menu.people"), chosen, viewer)
 known = people_view.figures(chosen, viewer)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from figures.labels import word
 from pages.shell import (
+    access,
     filters,
     gate,
     header,
@@ -18,6 +19,8 @@ from pages.shell import (
 viewer = gate.guard()
 top = st.container()
 chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "A1")
+access.ahead(viewer, "teams_communes", "teams_short", "teams_active", "teams_dormant", period=chosen.period)
+access.ahead(viewer, "scope_figures", period=chosen.period, group=chosen.group)
 with top:
     header.show(word("menu.teams"), chosen, viewer)
 communes = teams_view.communes(chosen, viewer)

@@ -65,6 +65,7 @@ KEYS = {
     "campaigns_months": ["period"],
     "campaigns_named": ["campaign"],
     "campaigns_communes": ["commune_code"],
+    "campaigns_day": ["commune_code"],
     "upload_forms": ["form"],
     "upload_hamlets": ["hamlet_code"],
     "people_communes": ["commune_code"],

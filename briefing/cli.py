@@ -1,4 +1,4 @@
-"""The command line of documents: which one, of which period, into which file."""
+"""The command line of documents: which one, of which period, into which file or folder."""
 
 import argparse
 import gc
@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.edition import Edition, NotThereError
+from briefing.attempt import attempt, megabytes
+from briefing.edition import Edition
 from briefing.writing import write
 from figures.labels import word
-from queries.door import NoSnapshotError, door
+from queries.door import door
 
-ENDINGS = {"deck": ".pptx", "workbook": ".xlsx", "report": ".docx"}
+ENDINGS = {"deck": ".pptx", "workbook": ".xlsx"}
 """Commands and the ending of the file that each writes; the module of that name makes its bytes."""
 
 
@@ -22,15 +23,20 @@ def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = argparse.ArgumentParser(prog="python -m briefing", description=word("document.about"))
     top.add_argument("--home", metavar="DIR", help=word("document.help_home"))
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    placed = argparse.ArgumentParser(add_help=False)
+    placed.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    shared = argparse.ArgumentParser(add_help=False, parents=[placed])
     shared.add_argument("--period", required=True, metavar="P", help=word("document.help_period"))
     shared.add_argument("--out", required=True, metavar="FILE", type=Path, help=word("document.help_out"))
     add = top.add_subparsers(dest="command", required=True, metavar=word("document.command"))
     deck = add.add_parser("deck", parents=[shared], help=word("document.help_deck"))
-    deck.add_argument("--commune", metavar="CODE", help=word("document.help_commune"))
+    whose = deck.add_mutually_exclusive_group()
+    whose.add_argument("--commune", metavar="CODE", help=word("document.help_commune"))
+    whose.add_argument("--communes", choices=["all"], help=word("document.help_communes"))
     add.add_parser("workbook", parents=[shared], help=word("document.help_workbook"))
-    add.add_parser("report", parents=[shared], help=word("document.help_report"))
+    add.add_parser("letters", parents=[shared], help=word("document.help_letters"))
+    monthly = add.add_parser("monthly", parents=[placed], help=word("document.help_monthly"))
+    monthly.add_argument("--period", metavar="P", help=word("document.help_monthly_period"))
     return top
 
 
@@ -41,35 +47,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # for terminals that lack a letter
     options = parser().parse_args(arguments)
     gc.set_threshold(200_000, 20, 20)  # a command is short, and makes many small things that live on
-    if options.out.suffix.lower() != ENDINGS[options.command]:
-        return _told(2, "wrong_ending", file=options.out.name, ending=ENDINGS[options.command])
     if options.home:
         os.environ["PHUSO_HOME"] = options.home
-    return _run(options)
+    if options.command == "monthly":
+        return _told(*importlib.import_module("briefing.monthly").run(options.period))
+    maker = _folder(options)
+    if maker:
+        return _told(*attempt(lambda: _fill(options, maker), options.out))
+    if options.out.suffix.lower() != ENDINGS[options.command]:
+        file, ending = options.out.name, ENDINGS[options.command]
+        return _told(2, word("document.wrong_ending", file=file, ending=ending))
+    return _told(*attempt(lambda: _write(options), options.out))
 
 
-def _run(options: argparse.Namespace) -> int:
-    """Make the document and put it into its place; whatever stops it is said, and no file is left."""
+def _folder(options: argparse.Namespace) -> str:
+    """The module that fills a folder for this command; empty where it writes one file."""
+    if options.command == "letters":
+        return "letters"
+    return "decks" if getattr(options, "communes", None) else ""
+
+
+def _write(options: argparse.Namespace) -> str:
+    """Make the document and put it into its place; whatever stops it leaves no file."""
     maker = importlib.import_module(f"briefing.{options.command}")
-    try:
-        edition = Edition(door(), options.period, getattr(options, "commune", None))
-        document = maker.document(edition)
-        write(options.out, document)
-    except NotThereError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except NoSnapshotError as error:
-        return _told(1, "no_snapshot", file=error)
-    except OSError as error:
-        return _told(1, "disk", reason=error.strerror, file=error.filename or options.out)
-    except Exception as error:
-        if "duckdb" in type(error).__module__:  # a table or column that this version asks for is not there
-            return _told(1, "old_snapshot")
-        return _told(1, "not_drawn", reason=f"{type(error).__name__}: {error}")
-    print(word("document.done", file=options.out, size=f"{len(document) / 1e6:.1f}".replace(".", ",")))
-    return 0
+    document = maker.document(Edition(door(), options.period, getattr(options, "commune", None)))
+    write(options.out, document)
+    return word("document.done", file=options.out, size=megabytes(len(document)))
 
 
-def _told(status: int, name: str, **given: object) -> int:
-    print(word(f"document.{name}", **given), file=sys.stderr)
+def _fill(options: argparse.Namespace, maker: str) -> str:
+    """Make every document of a folder and put it into its place in one step."""
+    from briefing.folder import fill
+
+    edition = Edition(door(), options.period)
+    count, size = fill(options.out, importlib.import_module(f"briefing.{maker}").files(edition))
+    return word("document.folder_done", folder=options.out, n=count, size=megabytes(size))
+
+
+def _told(status: int, words: str) -> int:
+    print(words, file=sys.stderr if status else sys.stdout)
     return status

@@ -21,12 +21,18 @@ def fill(out: Path, files: Iterable[File]) -> tuple[int, int]:
     The same files again change nothing. Raises NotThereError where ``out`` holds anything else, OSError where
     the disk refuses; ``out`` is then as it was.
     """
-    count, size = 0, 0
     with beside(out) as fresh:
-        for name, document in files:
-            _write(fresh / name, document)
-            count, size = count + 1, size + len(document)
+        told = lay(fresh, files)
         place(fresh, out)
+    return told
+
+
+def lay(folder: Path, files: Iterable[File]) -> tuple[int, int]:
+    """Write files into a folder of our own; returns their number and bytes. Names may hold folders."""
+    count, size = 0, 0
+    for name, document in files:
+        _write(folder / name, document)
+        count, size = count + 1, size + len(document)
     return count, size
 
 

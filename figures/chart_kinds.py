@@ -30,7 +30,7 @@ def causes(frame: pl.DataFrame) -> Drawing:
 def pareto(frame: pl.DataFrame) -> Drawing:
     """What each hamlet lacks, largest first, and the running share (the hamlet_gap answer)."""
     frame = frame.head(MOST)
-    share = (100 * frame["missing_so_far"] / frame["missing_total"]).to_list()
+    share = (100 * frame["missing_so_far"] / frame["missing_total"]).fill_nan(None).to_list()
     return Drawing(
         (
             Bars(word("lagging.missing"), tuple(frame["missing"].to_list()), "burden.3"),

@@ -1,0 +1,54 @@
+"""What the scheduler runs after each closed month: every document into the outbox, whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from briefing import deck, letters, outbox, workbook
+from briefing.attempt import attempt, megabytes
+from briefing.edition import Edition, NotThereError
+from briefing.folder import File, beside, lay, place
+from figures.labels import word
+from queries.door import Door, door
+from queries.viewer import PUBLIC
+
+DECK, BOOK, LETTERS = "trinh-chieu.pptx", "so-lieu.xlsx", "cong-van"
+
+
+def run(period: str | None) -> tuple[int, str]:
+    """Exit status and words for the latest closed month, or the closed period that is named.
+
+    The reason of a failure stands in a file of the outbox besides, until a run goes well.
+    """
+    status, said = attempt(lambda: _issue(period), outbox.outbox())
+    with suppress(OSError):  # where the disk refuses this too, the status and the words still tell
+        outbox.tell(said if status else "")
+    return status, said
+
+
+def _issue(period: str | None) -> str:
+    """Make the documents of a period, unless they were made of this snapshot already."""
+    opened = door()
+    edition = Edition(opened, period or _month(opened))
+    if not edition.period["closed"]:
+        raise NotThereError(word("document.month_open", period=edition.label))
+    snapshot = edition.meta["snapshot_id"]
+    if (known := outbox.of_snapshot(edition.code, snapshot)) is not None:
+        return word("document.month_known", folder=known.folder, snapshot=snapshot)
+    out = outbox.free(edition.code)
+    with beside(out) as fresh:
+        count, size = lay(fresh, files(edition))
+        lay(fresh, [(outbox.NOTE, outbox.note(edition.meta, edition.code, fresh))])
+        place(fresh, out)
+    return word("document.folder_done", folder=out, n=count, size=megabytes(size))
+
+
+def _month(opened: Door) -> str:
+    """The latest month that the snapshot has whole."""
+    return str(opened.ask("meta", PUBLIC)["default_period"][0])
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """Deck, workbook, letters, and the report of each longer period that ends with this one."""
+    yield DECK, deck.document(edition)
+    yield BOOK, workbook.document(edition)
+    yield from ((f"{LETTERS}/{name}", document) for name, document in letters.files(edition))

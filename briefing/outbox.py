@@ -1,0 +1,84 @@
+"""The outbox of a home: a folder a period and snapshot, never written over, with a note of what it holds."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from queries.home import home_folder
+
+NOTE = "ban-phat-hanh.json"
+FAILED = "loi.txt"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One folder of the outbox: its period, the snapshot it was made from, its files (name, size)."""
+
+    folder: Path
+    period: str
+    snapshot_id: str
+    simulated: bool
+    files: tuple[tuple[str, int], ...]
+
+
+def outbox() -> Path:
+    """Where documents of the scheduler go."""
+    return home_folder() / "outbox"
+
+
+def issues() -> list[Issue]:
+    """Whole folders of the outbox, newest period first, later ones of a period first."""
+    folders = [one for one in outbox().glob("*") if (one / NOTE).is_file() and not one.name.startswith(".")]
+    return [_issue(one) for one in sorted(folders, key=_order, reverse=True)]
+
+
+def _order(folder: Path) -> tuple[str, int]:
+    period = json.loads((folder / NOTE).read_text(encoding="utf-8"))["period"]
+    number = folder.name.removeprefix(f"{period}-")
+    return period, int(number) if number.isdecimal() and folder.name != period else 1
+
+
+def _issue(folder: Path) -> Issue:
+    told = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    files = tuple((one["name"], one["size"]) for one in told["files"])
+    return Issue(folder, told["period"], told["snapshot_id"], told["simulated"], files)
+
+
+def of_snapshot(period: str, snapshot_id: str) -> Issue | None:
+    """The folder of a period made from a snapshot; None where there is none."""
+    found = [one for one in issues() if (one.period, one.snapshot_id) == (period, snapshot_id)]
+    return found[0] if found else None
+
+
+def tell(said: str) -> None:
+    """Keep the reason of a failure in a file; empty words take the file away."""
+    file = outbox() / FAILED
+    if not said:
+        file.unlink(missing_ok=True)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{said}\n", encoding="utf-8")
+
+
+def free(period: str) -> Path:
+    """The next folder of a period: its name, then with -2, -3 …"""
+    numbers = range(1, 10_000)
+    names = (period if number == 1 else f"{period}-{number}" for number in numbers)
+    return next(one for name in names if not (one := outbox() / name).exists())
+
+
+def note(meta: dict[str, Any], period: str, folder: Path) -> bytes:
+    """What a folder holds: period, snapshot, and each file with its size and SHA-256."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    told = {
+        "period": period, "snapshot_id": meta["snapshot_id"], "as_of": meta["as_of"].isoformat(),
+        "simulated": meta["simulated"],
+        "files": [
+            {"name": path.relative_to(folder).as_posix(), "size": path.stat().st_size,
+             "sha256": sha256(path.read_bytes()).hexdigest()}
+            for path in files
+        ],
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()

@@ -15,7 +15,7 @@ from briefing.writing import write
 from figures.labels import word
 from queries.door import door
 
-ENDINGS = {"deck": ".pptx", "workbook": ".xlsx"}
+ENDINGS = {"deck": ".pptx", "workbook": ".xlsx", "report": ".docx", "picture": ".png .svg .pdf"}
 """Commands and the ending of the file that each writes; the module of that name makes its bytes."""
 
 
@@ -34,6 +34,10 @@ def parser() -> argparse.ArgumentParser:
     whose.add_argument("--commune", metavar="CODE", help=word("document.help_commune"))
     whose.add_argument("--communes", choices=["all"], help=word("document.help_communes"))
     add.add_parser("workbook", parents=[shared], help=word("document.help_workbook"))
+    add.add_parser("report", parents=[shared], help=word("document.help_report"))
+    pictured = add.add_parser("picture", parents=[shared], help=word("document.help_picture"))
+    pictured.add_argument("figure", metavar="FIGURE", help=word("document.help_figure"))
+    pictured.add_argument("--indicator", metavar="CODE", default="C1", help=word("document.help_indicator"))
     add.add_parser("letters", parents=[shared], help=word("document.help_letters"))
     monthly = add.add_parser("monthly", parents=[placed], help=word("document.help_monthly"))
     monthly.add_argument("--period", metavar="P", help=word("document.help_monthly_period"))
@@ -54,8 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     maker = _folder(options)
     if maker:
         return _told(*attempt(lambda: _fill(options, maker), options.out))
-    if options.out.suffix.lower() != ENDINGS[options.command]:
-        file, ending = options.out.name, ENDINGS[options.command]
+    if options.out.suffix.lower() not in ENDINGS[options.command].split():
+        file, ending = options.out.name, ENDINGS[options.command].replace(" ", ", ")
         return _told(2, word("document.wrong_ending", file=file, ending=ending))
     return _told(*attempt(lambda: _write(options), options.out))
 
@@ -70,7 +74,11 @@ def _folder(options: argparse.Namespace) -> str:
 def _write(options: argparse.Namespace) -> str:
     """Make the document and put it into its place; whatever stops it leaves no file."""
     maker = importlib.import_module(f"briefing.{options.command}")
-    document = maker.document(Edition(door(), options.period, getattr(options, "commune", None)))
+    edition = Edition(door(), options.period, getattr(options, "commune", None))
+    if options.command == "picture":
+        document = maker.document(edition, options.figure, options.indicator, options.out.suffix[1:].lower())
+    else:
+        document = maker.document(edition)
     write(options.out, document)
     return word("document.done", file=options.out, size=megabytes(len(document)))
 

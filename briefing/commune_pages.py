@@ -102,7 +102,8 @@ def _hamlets(edition: Edition) -> Page:
     frame = edition.here("hamlet_gap", indicator=MAIN, commune=edition.commune_code)
     title = word("deck.hamlets", name=edition.catalogue[MAIN].short_name)
     if len(frame) and not frame["missing"].sum():
-        return replace(picture(edition, MAIN, Figure("pareto", title)), sentences=(word("deck.hamlets_done"),))
+        done = (word("deck.hamlets_done"),)
+        return replace(picture(edition, MAIN, Figure("pareto", title)), sentences=done)
     drawing, unit = chart_kinds.pareto(frame), word("unit.households")
     return picture(edition, MAIN, Figure("pareto", title, lagging_words.pareto(frame), unit, drawing=drawing))
 

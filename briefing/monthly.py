@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from briefing import deck, letters, outbox, workbook
+from briefing import deck, letters, outbox, report, workbook
 from briefing.attempt import attempt, megabytes
 from briefing.edition import Edition, NotThereError
 from briefing.folder import File, beside, lay, place
@@ -11,7 +11,7 @@ from figures.labels import word
 from queries.door import Door, door
 from queries.viewer import PUBLIC
 
-DECK, BOOK, LETTERS = "trinh-chieu.pptx", "so-lieu.xlsx", "cong-van"
+DECK, BOOK, REPORT, LETTERS = "trinh-chieu.pptx", "so-lieu.xlsx", "bao-cao-{period}.docx", "cong-van"
 
 
 def run(period: str | None) -> tuple[int, str]:
@@ -51,4 +51,13 @@ def files(edition: Edition) -> Iterator[File]:
     """Deck, workbook, letters, and the report of each longer period that ends with this one."""
     yield DECK, deck.document(edition)
     yield BOOK, workbook.document(edition)
+    for code in _reported(edition):
+        yield REPORT.format(period=code), report.document(Edition(edition.door, code))
     yield from ((f"{LETTERS}/{name}", document) for name, document in letters.files(edition))
+
+
+def _reported(edition: Edition) -> list[str]:
+    """Quarters, halves and years that are closed and end on the same day: those have a report."""
+    rows, day = edition.ask("periods").to_dicts(), edition.period["last_day"]
+    longer = (row for row in rows if row["kind"] != "month" and row["closed"])
+    return [row["period"] for row in longer if row["last_day"] == day]

@@ -3,14 +3,23 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import access, filters, gate, header, quality_checks_view, quality_rows_view, quality_view
+from pages.shell import (
+    access,
+    filters,
+    gate,
+    header,
+    quality_checks_view,
+    quality_productive_view,
+    quality_rows_view,
+    quality_view,
+)
 
 viewer = gate.guard()
 top = st.container()
 chosen = filters.bar(viewer, indicator=False, group=False)
 access.ahead(
     viewer, "quality_signals", "quality_reporting", "quality_communes", "quality_files", "quality_kinds",
-    "quality_months", period=chosen.period,
+    "quality_months", "quality_productive", period=chosen.period,
 )  # fmt: skip
 with top:
     header.show(word("menu.quality"), chosen, viewer)
@@ -25,5 +34,6 @@ elif view == "rows":
     quality_rows_view.show(chosen, viewer)
 elif view == "signals":
     quality_checks_view.show(chosen, viewer)
+    quality_productive_view.show(chosen, viewer)
 else:
     quality_rows_view.fresh(chosen, viewer)

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import quality_charts, quality_words, tables
+from figures import productive_words, quality_charts, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
 from figures.table import Field, Table
@@ -33,9 +33,11 @@ def _answer(identity: Any, period: str, who: Viewer) -> list[str]:
         return access.ask(f"quality_{name}", who, period=period)
 
     label = vi.short_period(access.passport(who, period).period)
-    return quality_words.answer(
+    said = quality_words.answer(
         label, ask("reporting"), ask("communes"), ask("files"), ask("kinds"), ask("signals")
     )
+    most = productive_words.answer(ask("productive"))
+    return [*said, most] if most else said
 
 
 def chosen_commune(chosen: Filters, who: Viewer) -> None:

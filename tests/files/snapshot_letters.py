@@ -24,10 +24,10 @@ def spot_operators(spots: pl.DataFrame) -> pl.DataFrame:
 
 
 def settings(like: pl.DataFrame) -> pl.DataFrame:
-    """The settings with those of letters besides, as they stand in the reference table."""
+    """The settings with those of letters, and the limit of C6, besides, as they stand in the reference table."""
     with SETTINGS.open(encoding="utf-8", newline="") as file:
         rows = [
             {**row, "unit": row["unit"] or None, "source_date": date.fromisoformat(row["source_date"])}
-            for row in csv.DictReader(file) if row["key"].startswith("letter_")
+            for row in csv.DictReader(file) if row["key"].startswith(("letter_", "guided_per_member_"))
         ]  # fmt: skip
     return pl.concat([like, pl.DataFrame(rows, schema=like.schema)], how="vertical")

@@ -44,6 +44,7 @@ KEYS = {
     "quality_communes": ["commune_code"],
     "quality_files": ["sheet_key"],
     "quality_kinds": ["kind"],
+    "quality_productive": ["hamlet_code"],
     "quality_signals": ["kind", "commune_code", "form", "file", "sheet", "label"],
     "duties_list": ["duty"],
     "duties_communes": ["commune_code"],

@@ -8,7 +8,8 @@ from figures.labels import word
 
 ROMAN = ("I", "II", "III", "IV")
 _SMALL = re.compile(
-    r"(?<![\w.,/\-–−+])(?<!mức )(?<!độ )(?<!quý )(?<!Bảng )(?<!Hình )([1-9])(?=/\d|\)|[ \u00a0][^\W\d_])"
+    r"(?<![\w.,/\-–−+])(?<!mức )(?<!độ )(?<!quý )(?<!tháng )(?<!Bảng )(?<!Hình )"
+    r"([1-9])(?=/\d|\)|[ \u00a0][^\W\d_])"
 )
 
 

@@ -1,9 +1,10 @@
-"""The report as a paper: layout of Decree 30/2020, headings, blanks, captions, what is said and what is not."""
+"""The report as a paper: layout of Decree 30/2020, headings, blanks, captions, what is said."""
 
 import io
 import re
 import subprocess
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,7 @@ KINDS = {"month": "2025-10", "quarter": "2025-Q3", "open": "2025-Q4", "half": "2
 NAMES = [*KINDS, "known"]
 MM = 36000
 ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl "
-    "rPr sectPr",
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs caps color sz szCs u lang",
     "tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW shd vAlign",
@@ -135,7 +135,7 @@ def test_headings_are_real_and_in_their_order(opened: dict[str, Any], name: str)
     top = [text.split(".")[0] for level, text in heads if level == 1]
     assert top[:5] == ["I", "II", "III", "IV", "V"]
     assert top[5:] == [f"Phụ lục {number}" for number in ("I", "II", "III", "IV", "V", "VI")][: len(top) - 5]
-    for (before, _), (level, text) in zip(heads, heads[1:], strict=False):
+    for (before, _), (level, text) in pairwise(heads):
         assert level <= before + 1, text
     results = [text for level, text in heads if level == 2]
     for part in ("1. Hướng dẫn", "2. Phong trào", "3. Định danh", "4. Hạ tầng", "5. Truyền thông",
@@ -273,6 +273,6 @@ def test_another_program_opens_it(papers: dict[str, bytes], opened: dict[str, An
     assert all("SỐ LIỆU MÔ PHỎNG" in page for page in said)
     assert not re.match(r"1 ", said[0])
     assert all(page.startswith(f"{number} ") for number, page in enumerate(said[1:], start=2))
-    fonts = {str(font["/BaseFont"]) for page in pages
-             for font in (one.get_object() for one in page["/Resources"].get("/Font", {}).values())}  # fmt: skip
+    used = [one.get_object() for page in pages for one in page["/Resources"].get("/Font", {}).values()]
+    fonts = {str(font["/BaseFont"]) for font in used}
     assert all("Serif" in one or "Times" in one for one in fonts), fonts

@@ -7,21 +7,17 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import accounts_charts, accounts_words, chart_kinds
+from figures import accounts_figures, accounts_words
 from figures.coverage import ALL, mark_group
-from figures.drawing import Drawing
 from figures.figure import Figure
 from figures.labels import word
 from figures.measures import Measures
-from figures.table import Field, Table
 from pages.shell import access, coverage_view, parts
 from pages.shell.filters import Filters, group_names
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 KEYS = ("E1", "E3", "E4", "E5", "E6")
-MOST = {"remaining": 20, "elderly": 15}
-"""Bars shown; the table has all."""
 
 
 @dataclass(frozen=True)
@@ -94,18 +90,10 @@ def _ranking(
     identity: Any, scope: tuple[str, str], field: str, code: str, commune: str | None, who: Viewer,
     *, now: Situation,
 ) -> Figure | None:  # fmt: skip
-    rows = accounts_words.figures(now.communes, field).sort("value", "name", descending=[True, False])
-    rows = rows.with_columns(pl.col(f"{field}_tone").alias("tone")).head(MOST[field])
-    if rows.is_empty() or code not in access.catalogue(who):
+    indicator = access.catalogue(who).get(code)
+    if indicator is None:
         return None
-    indicator = access.catalogue(who)[code]
-    note = word("accounts.remaining_note")
-    if field == "elderly":
-        note = accounts_words.elderly(now.measures, now.communes, now.scope)
-    return Figure(
-        f"bars_{field}", word(f"accounts.{field}_title"), unit=indicator.unit, about=indicator.short_name,
-        drawing=chart_kinds.ranking(rows, indicator, commune), note=note,
-    )  # fmt: skip
+    return accounts_figures.ranking(now.communes, now.measures, field, indicator, now.scope, commune)
 
 
 def through_time(chosen: Filters, who: Viewer) -> None:
@@ -117,53 +105,33 @@ def through_time(chosen: Filters, who: Viewer) -> None:
 
 def new_accounts(now: Situation) -> None:
     """New accounts a period and those that teams helped with."""
-    frame = now.history.filter((pl.col("indicator") == "E2") & (pl.col("part") == 2))
-    if frame["denominator"].null_count() == len(frame):
+    made = _new(access.identity(), now.period, now.group, history=now.history)
+    if made is None:
         st.html(f"<h2>{word('accounts.new_title')}</h2>")
         _nothing()
-        return
-    parts.figure(_new(access.identity(), now.period, now.group, frame=frame))
+    else:
+        parts.figure(made)
 
 
 def sessions(now: Situation) -> None:
     """Sessions against fraud a period, and who came; digital signatures beneath."""
-    frame = _sessions(now.history)
-    if frame["value"].null_count() == len(frame):
+    made = _safety(access.identity(), now.period, now.group, history=now.history)
+    if made is None:
         st.html(f"<h2>{word('accounts.safety_title')}</h2>")
         _nothing()
     else:
-        parts.figure(_safety(access.identity(), now.period, now.group, frame=frame))
+        parts.figure(made)
     st.html(f"<p class='chosen'>{escape(accounts_words.signature(now.measures))}</p>")
 
 
-def _sessions(history: pl.DataFrame) -> pl.DataFrame:
-    mine = history.filter(pl.col("indicator") == "E6")
-    people = mine.filter(pl.col("part") == 2).select("period", pl.col("value").alias("attendees"))
-    return mine.filter(pl.col("part") == 1).join(people, on="period", how="left", maintain_order="left")
+@remembered(100)
+def _new(identity: Any, period: str, group: str, *, history: pl.DataFrame) -> Figure | None:
+    return accounts_figures.new(history)
 
 
 @remembered(100)
-def _new(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Figure:
-    counts = (Field(word("accounts.new_all"), "denominator"), Field(word("accounts.new_helped"), "numerator"))
-    share = Field(word("accounts.new_share"), "value", "%", 1)
-    drawing = accounts_charts.new_accounts(frame)
-    return _monthly("new", word("drawn.unit_accounts"), drawing, frame, *counts, share)
-
-
-@remembered(100)
-def _safety(identity: Any, period: str, group: str, *, frame: pl.DataFrame) -> Figure:
-    counts = (
-        Field(word("accounts.column_sessions"), "value"),
-        Field(word("accounts.attendees"), "attendees"),
-    )
-    drawing = accounts_charts.sessions(frame)
-    return _monthly("safety", word("accounts.sessions"), drawing, frame, *counts)
-
-
-def _monthly(key: str, unit: str, drawing: Drawing, frame: pl.DataFrame, *fields: Field) -> Figure:
-    """A figure through time; its table has the latest month first."""
-    table = Table(frame.reverse(), (Field(word("table.period"), "label", words=True), *fields))
-    return Figure(key, word(f"accounts.{key}_title"), unit=unit, drawing=drawing, table=table)
+def _safety(identity: Any, period: str, group: str, *, history: pl.DataFrame) -> Figure | None:
+    return accounts_figures.safety(history)
 
 
 def _nothing() -> None:

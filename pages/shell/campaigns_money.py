@@ -6,12 +6,12 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from figures import coverage_figures, tables
 from figures import format as vi
-from figures import tables
 from figures.charts import spread as draw_spread
 from figures.figure import Figure
 from figures.labels import word, words
-from pages.shell import access, coverage_view, parts
+from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -40,7 +40,7 @@ def _spread(identity: Any, about: Filters, who: Viewer, *, frame: pl.DataFrame) 
     return Figure(
         "campaigns_spread", word("campaigns_list.spread"), unit=indicator.unit, about=indicator.short_name,
         scope=word("filter.all"), drawing=draw_spread(frame, indicator, row["value"] if row else None),
-        table=coverage_view.spread_table(frame, indicator),
+        table=coverage_figures.spread_table(frame, indicator),
         passport=access.passport(who, about.period, row["source"] if row else None),
     )  # fmt: skip
 

@@ -5,18 +5,15 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from figures import chart_kinds, charts, sentences, tables
+from figures import coverage_figures, sentences, tables
 from figures import format as vi
 from figures.coverage import coverage_figure, mark_group
-from figures.figure import Figure, Indicator
+from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, cells, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
-
-TEN = 10
 
 
 def ahead(chosen: Filters, who: Viewer) -> None:
@@ -75,18 +72,6 @@ def between_groups(chosen: Filters, who: Viewer) -> None:
     parts.figure(made)
 
 
-def spread_table(frame: pl.DataFrame, indicator: Indicator) -> Table:
-    """The table behind the spread of groups (the group_spread answer)."""
-    fields = [
-        Field(word(f"spread.{name}"), name, indicator.unit, indicator.decimals)
-        for name in ("value", "median", "lowest", "highest")
-    ]
-    return Table(frame, (
-        Field(word("table.group"), "group_name", words=True),
-        Field(word("table.reporting"), "communes_reporting", of="communes"), *fields,
-    ))  # fmt: skip
-
-
 def table(figure: Figure, chosen: Filters) -> None:
     """The table behind the map, worst first, and the line that says where it comes from."""
 
@@ -123,32 +108,7 @@ def _source(figure: Figure) -> str:
 @remembered(600)
 def _halves(identity: access.Identity, chosen: Filters, *, figure: Figure) -> list[Figure]:
     """The bars of the low and the high half; none where nobody has a value."""
-    indicator = chosen.indicator
-    ranked = sentences.ranked_worst_first(indicator, figure.frame.filter("inside"))
-    if ranked.is_empty():
-        return []
-    half = min(TEN, len(ranked) // 2 or 1)
-    halves = {"low": ranked.head(half)}
-    if len(ranked) > 1:
-        halves["high"] = ranked.tail(half).reverse()
-    whole = len(halves) == 2 and half == TEN
-    ending = ("" if whole else "_few") + ("_burden" if indicator.burden else "")
-    return [
-        Figure(
-            f"bars_{name}", word(f"extremes.{name}{ending}"), unit=indicator.unit, about=indicator.short_name,
-            drawing=chart_kinds.ranking(rows, indicator, chosen.commune), table=_ranked(rows, indicator),
-        )
-        for name, rows in halves.items()
-    ]  # fmt: skip
-
-
-def _ranked(rows: pl.DataFrame, indicator: Indicator) -> Table:
-    unit, decimals = indicator.unit, indicator.decimals
-    return Table(rows, (
-        Field(word("column.full_name"), "full_name", words=True),
-        Field(word("column.value"), "value", unit, decimals),
-        Field(word("column.plan"), "plan", unit, decimals),
-    ))  # fmt: skip
+    return coverage_figures.halves(figure.frame.filter("inside"), chosen.indicator, chosen.commune)
 
 
 @remembered(600)
@@ -159,29 +119,13 @@ def _history(identity: access.Identity, chosen: Filters, name: str | None, who: 
         own = access.ask("commune_history", who, period=chosen.period, commune=chosen.commune)
         own = own.filter(mine).select("period", pl.col("value").alias("own"))
         frame = frame.join(own, on="period", how="left", maintain_order="left")
-    columns = {"value": word("history.province"), "plan": word("column.plan")} | (
-        {"own": name} if name else {}
-    )
-    fields = [Field(said, column, indicator.unit, indicator.decimals) for column, said in columns.items()]
-    return Figure(
-        "history", title, unit=indicator.unit, scope=word("filter.all"),
-        about=f"{indicator.short_name} · {name}" if name else indicator.short_name,
-        drawing=charts.history(frame, indicator, name),
-        table=Table(frame.reverse(), (Field(word("table.period"), "label", words=True), *fields)),
-    )  # fmt: skip
+    return coverage_figures.history(frame, indicator, title, name)
 
 
 @remembered(600)
 def _spread(identity: access.Identity, chosen: Filters, who: Viewer) -> Figure | None:
     indicator = chosen.indicator
     frame = access.ask("group_spread", who, period=chosen.period, indicator=indicator.code)
-    frame = frame.filter((pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null())
-    if frame.is_empty():
-        return None
     row = access.row_of(access.ask("province", who, period=chosen.period), "indicator", indicator.code)
     level = row["value"] if row and indicator.unit == "%" else None
-    return Figure(
-        "spread", word("spread.title"), unit=indicator.unit, about=indicator.short_name,
-        scope=word("filter.all"), drawing=charts.spread(frame, indicator, level),
-        table=spread_table(frame, indicator), note=word("spread.words"),
-    )  # fmt: skip
+    return coverage_figures.spread(frame, indicator, level)

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import chart_kinds, lagging_words, tables
+from figures import chart_kinds, coverage_figures, lagging_words, tables
 from figures import format as vi
 from figures.coverage import ALL, mark_group
 from figures.figure import Figure
@@ -150,8 +150,7 @@ def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
 @remembered(300)
 def _causes(identity: Any, counted: tuple[tuple[str, int], ...]) -> Figure:
     rows = pl.DataFrame(counted, schema=["cause", "communes"], orient="row")
-    title = word("lagging.causes_title")
-    return Figure("causes", title, unit=word("drawn.communes"), drawing=chart_kinds.causes(rows))
+    return coverage_figures.causes(rows)
 
 
 @remembered(300)

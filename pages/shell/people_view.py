@@ -6,19 +6,16 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import format as vi
-from figures import people_charts, people_words
+from figures import people_figures, people_words
 from figures.coverage import mark_group
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
-SIDES = {"declared": "D7", "confirmed": "D8"}
 
 
 def figures(chosen: Filters, who: Viewer) -> people_words.Figures:
@@ -68,20 +65,9 @@ def targets(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     st.html(f"<p>{escape(people_words.pace(known, cut_off))}</p>")
 
 
-def _reported(row: Row | None) -> str:
-    return vi.share_of(row["communes_reporting"] or 0, row["communes"] or 0) if row else "0"
-
-
 @remembered(200)
 def _targets(identity: Any, period: str, group: str, *, known: people_words.Figures) -> Figure | None:
-    rows = people_charts.goals(known)
-    if not rows:
-        return None
-    sides = {side: _reported(known.get(f"{code}_1")) for side, code in SIDES.items()}
-    return Figure(
-        "people_targets", word("people.targets"), unit="%", drawing=people_charts.targets(rows),
-        note=word("people.target_note", **sides),
-    )  # fmt: skip
+    return people_figures.targets(known)
 
 
 def contents(chosen: Filters, who: Viewer) -> None:
@@ -100,27 +86,12 @@ def contents(chosen: Filters, who: Viewer) -> None:
 def _contents(
     identity: Any, period: str, group: str, commune: str | None, name: str | None, *, frame: pl.DataFrame
 ) -> Figure:
-    rows = people_charts.shares(frame)
-    own = people_charts.shares(frame.filter(commune_code=commune) if commune else frame.clear())
-    reported, total = frame["commune_code"].n_unique(), float(rows["count"].sum())
-    return Figure(
-        "people_contents", word("people.contents"), unit="%",
-        drawing=people_charts.contents(rows, own, name if len(own) else None),
-        note=word("people.contents_note", n=vi.number(reported), total=vi.number(total)),
-        table=Table(rows, (
-            Field(word("people.content"), "name", words=True), Field(word("people.count"), "count"),
-            Field(word("people.share"), "share", "%", 1),
-        )),
-    )  # fmt: skip
+    return people_figures.contents(frame, commune, name)
 
 
 def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
     """Declared beside confirmed, group by group."""
-    aims = {
-        side: known[f"{code}_1"]["target"]
-        for side, code in SIDES.items()
-        if f"{code}_1" in known and known[f"{code}_1"]["target"] is not None
-    }
+    aims = people_figures.aims(known)
     made = _sides(access.identity(), chosen.period, who, aims=aims)
     if made is None:
         st.html(f"<h2>{word('people.dumbbell')}</h2><p class='hint'>{word('missing.figure')}</p>")
@@ -130,12 +101,4 @@ def sides(known: people_words.Figures, chosen: Filters, who: Viewer) -> None:
 
 @remembered(200)
 def _sides(identity: Any, period: str, who: Viewer, *, aims: dict[str, float]) -> Figure | None:
-    rows = people_charts.sides(access.ask("people_groups", who, period=period))
-    if rows.is_empty():
-        return None
-    fields = [Field(word(f"people.{side}"), side, "%", 1) for side in ("declared", "confirmed")]
-    return Figure(
-        "people_sides", word("people.dumbbell"), unit="%", scope=word("filter.all"),
-        drawing=people_charts.dumbbell(rows, aims), note=word("people.dumbbell_note"),
-        table=Table(rows, (Field(word("table.group"), "name", words=True), *fields)),
-    )  # fmt: skip
+    return people_figures.sides(access.ask("people_groups", who, period=period), aims)

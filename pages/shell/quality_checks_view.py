@@ -7,10 +7,9 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import quality_charts, quality_words, tables
+from figures import quality_figures, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
-from figures.table import Field, Table
 from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -43,15 +42,7 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 @remembered(60)
 def _kinds(identity: Any, period: str, _kinds: pl.DataFrame) -> Figure:
-    found = _kinds.filter(pl.col("signals") > 0)
-    return Figure(
-        "quality_kinds", word("quality.kinds_title"), unit=word("drawn.unit_signals"),
-        drawing=quality_charts.kinds(found),
-        table=Table(found, (
-            Field(word("quality.kind"), "name", words=True), Field(word("drawn.unit_signals"), "signals"),
-            Field(word("quality.communes"), "communes"),
-        )),
-    )  # fmt: skip
+    return quality_figures.kinds(_kinds)
 
 
 def _meanings(kinds: pl.DataFrame) -> str:

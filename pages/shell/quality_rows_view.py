@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import quality_charts, quality_words, tables
+from figures import quality_charts, quality_figures, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
 from figures.table import Field, Table
@@ -123,14 +123,7 @@ def fresh(chosen: Filters, who: Viewer) -> None:
 
 @remembered(60)
 def _fresh(identity: Any, period: str, _spans: pl.DataFrame) -> Figure:
-    return Figure(
-        "quality_fresh", word("quality.fresh_title"), unit=word("drawn.communes"),
-        drawing=quality_charts.freshness(_spans),
-        table=Table(_spans, (
-            Field(word("quality.fresh_days"), "name", words=True),
-            Field(word("quality.communes"), "communes"),
-        )),
-    )  # fmt: skip
+    return quality_figures.fresh(_spans)
 
 
 @remembered(60)

@@ -7,10 +7,9 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import productive_words, quality_charts, quality_words, tables
+from figures import productive_words, quality_charts, quality_figures, quality_words, tables
 from figures.figure import Figure
-from figures.labels import word, words
-from figures.table import Field, Table
+from figures.labels import word
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -70,32 +69,12 @@ def charts(chosen: Filters, who: Viewer) -> None:
 
 @remembered(60)
 def _forms(identity: Any, period: str, phone: bool, _frame: pl.DataFrame) -> Figure:
-    counts = quality_charts.form_counts(_frame)
-    named = counts.with_columns(
-        pl.col("form").map_elements(quality_charts.form_name, return_dtype=pl.String).alias("name")
-    )
-    return Figure(
-        "quality_forms", word("quality.forms_title"), unit=word("drawn.unit_reports"),
-        drawing=quality_charts.forms(counts, phone), note=word("quality.forms_note"),
-        table=_counted(named, word("quality.form"), "name"),
-    )  # fmt: skip
+    return quality_figures.forms(_frame, phone=phone)
 
 
 @remembered(60)
 def _months(identity: Any, period: str, _frame: pl.DataFrame) -> Figure:
-    counts = quality_charts.month_counts(_frame)
-    return Figure(
-        "quality_months", word("quality.months_title"), unit=word("drawn.unit_reports"),
-        drawing=quality_charts.months(counts),
-        table=_counted(counts.reverse(), word("quality.month"), "label"),
-    )  # fmt: skip
-
-
-def _counted(frame: pl.DataFrame, heading: str, first: str) -> Table:
-    states = words("quality_state")
-    shown = [state for state in quality_words.STATES if state in frame.columns]
-    fields = [Field(f"{quality_words.SIGNS[state]} {states[state]}", state) for state in shown]
-    return Table(frame, (Field(heading, first, words=True), *fields))
+    return quality_figures.months(_frame)
 
 
 def matrix(chosen: Filters, who: Viewer) -> None:

@@ -1,6 +1,5 @@
 """Operators on the weak-signal screen: funnel, promises, where open spots are, and the table behind."""
 
-from dataclasses import replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -9,8 +8,7 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import spots_charts, spots_docket, spots_words, tables
-from figures.drawing import Drawing
+from figures import spots_docket, spots_figures, spots_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
 from figures.measures import Measures
@@ -25,38 +23,34 @@ Row = dict[str, Any]
 
 def funnel(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Found, sent and fixed by operator."""
-    if not any(spots_charts.stage(now.measures, "found", one) for one in spots_docket.OPERATORS):
-        st.html(f"<h2>{word('spots.funnel')}</h2>")
-        _nothing()
-        return
-    day = vi.day(access.passport(who, chosen.period).cut_off)
-    parts.figure(_funnel(access.identity(), now.period, day, now=now))
+    _shown("funnel", _funnel(access.identity(), now.period, _day(chosen, who), now=now))
 
 
 def promises(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Spots sent and open: overdue, in time, without a day."""
-    if not any(sum(spots_charts.promise_parts(now.measures, one).values()) for one in spots_docket.OPERATORS):
-        st.html(f"<h2>{word('spots.promises')}</h2>")
+    _shown("promises", _promises(access.identity(), now.period, _day(chosen, who), now=now))
+
+
+def _day(chosen: Filters, who: Viewer) -> date:
+    return access.passport(who, chosen.period).cut_off
+
+
+def _shown(key: str, made: Figure | None) -> None:
+    if made is None:
+        st.html(f"<h2>{word(f'spots.{key}')}</h2>")
         _nothing()
-        return
-    day = vi.day(access.passport(who, chosen.period).cut_off)
-    parts.figure(_promises(access.identity(), now.period, day, now=now))
+    else:
+        parts.figure(made)
 
 
 @remembered(60)
-def _funnel(identity: Any, period: str, day: str, *, now: Situation) -> Figure:
-    drawing = spots_charts.funnel(now.measures)
-    return _spots("funnel", drawing, word("spots.funnel_note", day=day))
+def _funnel(identity: Any, period: str, day: date, *, now: Situation) -> Figure | None:
+    return spots_figures.funnel(now.measures, day)
 
 
 @remembered(60)
-def _promises(identity: Any, period: str, day: str, *, now: Situation) -> Figure:
-    drawing = spots_charts.promises(now.measures)
-    return _spots("promises", drawing, word("spots.promises_note", day=day))
-
-
-def _spots(key: str, drawing: Drawing, note: str) -> Figure:
-    return Figure(key, word(f"spots.{key}"), unit=word("drawn.unit_spots"), drawing=drawing, note=note)
+def _promises(identity: Any, period: str, day: date, *, now: Situation) -> Figure | None:
+    return spots_figures.promises(now.measures, day)
 
 
 def table(now: Situation) -> None:
@@ -127,8 +121,7 @@ def steps(now: Situation) -> None:
 
 @remembered(20)
 def _steps(identity: Any, today: date, *, counted: pl.DataFrame) -> Figure:
-    made = _spots("steps", spots_charts.steps(counted), word("spots.steps_note", day=vi.day(today)))
-    return replace(made, listed=today)
+    return spots_figures.steps(counted, today)
 
 
 def _steps_table(counted: pl.DataFrame) -> str:

@@ -7,10 +7,9 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import spots_charts, spots_words, tables
+from figures import spots_figures, spots_words, tables
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -75,25 +74,15 @@ def deficit(now: Situation, chosen: Filters, who: Viewer) -> None:
     """Communes by coverage and open spots: both at once is a double deficit."""
     row = access.row_of(access.ask("province", who, period=now.period), "indicator", "C1")
     level: float | None = row["value"] if row else None
-    frame = now.communes.filter((pl.col("open_spots") > 0) & pl.col("guided").is_not_null())
+    frame = spots_figures.twice_poor(now.communes)
     said = spots_words.deficit(frame, level)
     if level is None or frame.is_empty():
         st.html(f"<h2>{word('spots.deficit')}</h2><p class='hint'>{escape(said)}</p>")
         return
-    made = _deficit(access.identity(), now.period, chosen.commune, said, frame=frame, level=level)
+    made = _deficit(access.identity(), now.period, chosen.commune, frame=frame, level=level)
     parts.figure(made, choose="commune")
 
 
 @remembered(100)
-def _deficit(
-    identity: Any, period: str, commune: str | None, said: str, *, frame: pl.DataFrame, level: float
-) -> Figure:
-    return Figure(
-        "bars_deficit", word("spots.deficit"), said, unit=word("drawn.unit_spots"), note=said,
-        drawing=spots_charts.deficit(frame, level, commune),
-        table=Table(frame.sort("guided"), (
-            Field(word("column.full_name"), "full_name", words=True),
-            Field(word("spots.column_open"), "open_spots"),
-            Field(word("spots.column_guided"), "guided", "%", 1),
-        )),
-    )  # fmt: skip
+def _deficit(identity: Any, period: str, commune: str | None, *, frame: pl.DataFrame, level: float) -> Figure:
+    return spots_figures.deficit(frame, level, commune)

@@ -5,11 +5,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import teams_charts, teams_words
+from figures import teams_charts, teams_figures, teams_words
 from figures.coverage import mark_group
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, address, figure_menu, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -57,18 +56,7 @@ def picture(frame: pl.DataFrame, chosen: Filters) -> None:
 
 @remembered(200)
 def _picture(identity: Any, period: str, group: str, kind: str, *, frame: pl.DataFrame) -> Figure | None:
-    groups = teams_charts.by_group(frame, kind)
-    if groups.is_empty():
-        return None
-    counts = {"communes": word("table.communes"), "hamlets": word("column.hamlet"),
-              "full": word("teams.full"), "lacking": word("teams.short"),
-              "unlisted": word("teams.unlisted")}  # fmt: skip
-    fields = [Field(said, column) for column, said in counts.items()]
-    return Figure(
-        "teams_picture", word("teams.picture"), unit="%", drawing=teams_charts.completeness(groups),
-        table=Table(groups, (Field(word("table.group"), "group_name", words=True), *fields)),
-        note=word("teams.picture_note", least=frame["hamlet_least"][0]),
-    )  # fmt: skip
+    return teams_figures.picture(frame, kind)
 
 
 def ranked(frame: pl.DataFrame, chosen: Filters) -> None:
@@ -86,12 +74,4 @@ def ranked(frame: pl.DataFrame, chosen: Filters) -> None:
 def _ranked(
     identity: Any, period: str, group: str, commune: str | None, *, rows: pl.DataFrame, frame: pl.DataFrame
 ) -> Figure:
-    counts = {"people": word("drawn.people"), "hamlets_lack": word("drawn.hamlets_lack"),
-              "unlisted": word("teams.unlisted"), "own_lack": word("drawn.own_lack")}  # fmt: skip
-    fields = [Field(said, column) for column, said in counts.items()]
-    return Figure(
-        "bars_teams", word("teams.ranked"), unit=word("drawn.unit_people"),
-        drawing=teams_charts.shortage(rows, commune),
-        table=Table(rows, (Field(word("column.full_name"), "full_name", words=True), *fields)),
-        note=word("teams.ranked_note", least=frame["hamlet_least"][0], most=frame["commune_least"][0]),
-    )  # fmt: skip
+    return teams_figures.ranked(rows, frame, commune)

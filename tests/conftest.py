@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.testing.v1 import AppTest
 
+from queries.door import Door
 from tests.files import snapshot
+
+APP = Path(__file__).resolve().parents[1] / "app.py"
 
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("explore", max_examples=1000, deadline=None)
@@ -21,3 +25,22 @@ def known_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("known") / "home"
     snapshot.build(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def home(known_home: Path) -> Path:
+    """The home of tests that do not make their own."""
+    return known_home
+
+
+@pytest.fixture(scope="session")
+def door(known_home: Path) -> Door:
+    """The door of the known home."""
+    return Door(known_home / "warehouse.duckdb")
+
+
+@pytest.fixture
+def app(known_home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The product on the known home, as Streamlit's simulator runs it."""
+    monkeypatch.setenv("PHUSO_HOME", str(known_home))
+    return AppTest.from_file(str(APP), default_timeout=60)

@@ -9,7 +9,7 @@ import streamlit as st
 from figures import format as vi
 from figures import tables
 from figures.labels import word, words
-from pages.shell import access, parts, topic
+from pages.shell import access, topic, topic_lists
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -24,15 +24,11 @@ def show(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
     if row is None:
         st.html(f"<p class='hint'>{word('people.chosen_hint')}</p>")
         return
-    said = "".join(f"<p>{escape(_fact(row, field))}</p>" for field in FACTS)
-    st.html(f"<section class='answer'><h2>{escape(row['full_name'])}</h2>{said}</section>")
-    parts.link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
     rows = access.ask("people_hamlets", who, period=chosen.period, commune=chosen.commune)
-    if rows.is_empty():
-        return
-    title = word("people.hamlet_table", name=row["full_name"])
-    st.html(f"<h2>{escape(title)}</h2><p class='hint'>{word('people.hamlet_note')}</p>")
-    st.html(_hamlets(access.identity(), chosen.period, chosen.commune, rows=rows))
+    topic_lists.of_commune(
+        "people", row, [_fact(row, field) for field in FACTS], rows,
+        lambda: _hamlets(access.identity(), chosen.period, chosen.commune, rows=rows),
+    )  # fmt: skip
 
 
 def _fact(row: Row, field: str) -> str:

@@ -10,14 +10,12 @@ from figures import format as vi
 from figures import people_words, tables
 from figures.coverage import mark_group
 from figures.labels import word, words
-from pages.shell import access, address, cells, parts, topic
+from pages.shell import access, cells, parts, topic, topic_lists
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
-SHOWN = 20
-"""Communes listed at once; the full table opens below."""
 KINDS = ["older", "disabled", "households", "apart"]
 SHARES = ("households", "older", "disabled", "declared", "confirmed")
 
@@ -75,21 +73,12 @@ def _declared(row: Row) -> str:
 def listing(chosen: Filters, who: Viewer) -> None:
     """The communes lowest in one figure; a row a click; all of them below."""
     frame = communes(chosen, who)
-    st.html(f"<h2>{word('people.communes')}</h2>")
-    names = {kind: word(f"people.show_{kind}") for kind in KINDS}
-    kind = address.segments("people_show", word("people.show"), KINDS, KINDS[0], names.__getitem__)
-    ranked = _ranked(frame, kind)
-    st.html(f"<p class='hint'>{word('people.communes_note')} {word('topic.old_note')}</p>")
-    if ranked.is_empty():
-        st.html(f"<p class='hint'>{word('missing.figure')}</p>")
-    else:
-        st.html(_listing(access.identity(), chosen, kind, rows=ranked.head(SHOWN)))
-    if len(ranked) > SHOWN:
-        st.html(f"<p class='hint'>{word('people.shown', n=SHOWN, of=len(ranked))}</p>")
-    parts.table_behind(
-        "table_people_all", word("people.all", n=len(frame)),
-        lambda: _listing(access.identity(), chosen, "all", rows=frame),
-    )  # fmt: skip
+    note = f"{word('people.communes_note')} {word('topic.old_note')}"
+
+    def table(kind: str, rows: pl.DataFrame) -> str:
+        return _listing(access.identity(), chosen, kind, rows=rows)
+
+    topic_lists.communes("people", KINDS, lambda kind: _ranked(frame, kind), frame, table, lambda _: note)
 
 
 def communes(chosen: Filters, who: Viewer) -> pl.DataFrame:

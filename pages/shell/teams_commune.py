@@ -9,7 +9,7 @@ import streamlit as st
 from figures import format as vi
 from figures import tables, teams_words
 from figures.labels import word
-from pages.shell import access, parts, teams_lists, topic
+from pages.shell import access, teams_lists, topic, topic_lists
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
@@ -24,15 +24,11 @@ def show(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
         st.html(f"<p class='hint'>{word('teams.chosen_hint')}</p>")
         teams_lists.hamlets(frame, chosen, who)
         return
-    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in teams_words.of_commune(row))
-    st.html(f"<section class='answer'><h2>{escape(row['full_name'])}</h2>{said}</section>")
-    parts.link("commune_profile", word("chosen.open", name=row["full_name"]), commune=chosen.commune)
     rows = access.ask("teams_hamlets", who, period=chosen.period, commune=chosen.commune)
-    if rows.is_empty():
-        return
-    title = word("teams.hamlet_table", name=row["full_name"])
-    st.html(f"<h2>{escape(title)}</h2><p class='hint'>{word('teams.hamlet_note')}</p>")
-    st.html(_hamlets(access.identity(), chosen.period, chosen.commune, rows=rows))
+    topic_lists.of_commune(
+        "teams", row, teams_words.of_commune(row), rows,
+        lambda: _hamlets(access.identity(), chosen.period, chosen.commune, rows=rows),
+    )  # fmt: skip
 
 
 @remembered(200)

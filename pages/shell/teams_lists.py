@@ -10,14 +10,12 @@ from figures import format as vi
 from figures import tables, teams_words
 from figures.coverage import mark_group
 from figures.labels import word
-from pages.shell import access, address, cells, parts, topic
+from pages.shell import access, cells, parts, topic, topic_lists
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
-SHOWN = 20
-"""Communes listed at once; the full table opens below."""
 FEW, MANY = 12, 150
 """Hamlets listed at once, and when the list is opened."""
 KINDS = ["short", "late", "own"]
@@ -25,24 +23,16 @@ KINDS = ["short", "late", "own"]
 
 def listing(frame: pl.DataFrame, chosen: Filters) -> None:
     """The communes that lack most, or reported late, or whose own team is short; a row a click."""
-    st.html(f"<h2>{word('teams.communes')}</h2>")
-    names = {kind: word(f"teams.show_{kind}", n=SHOWN) for kind in KINDS}
-    kind = address.segments("teams_show", word("teams.show"), KINDS, KINDS[0], names.__getitem__)
-    rows = _of_kind(frame, kind)
     day = vi.day(frame["last_day"][0])
-    note = f"{word(f'teams.note_{kind}')} {word('teams.communes_note', day=day)}"
-    st.html(f"<p class='hint'>{escape(note)}</p>")
-    if rows.is_empty():
-        st.html(f"<p class='hint'>{word('teams.show_empty')}</p>")
-    else:
-        st.html(_listing(access.identity(), chosen, kind, rows=rows.head(SHOWN)))
-    if len(rows) > SHOWN:
-        st.html(f"<p class='hint'>{word('teams.shown', n=SHOWN, of=len(rows))}</p>")
-    label = word("teams.all", n=len(frame))
-    everything = _of_kind(frame, "all")
-    parts.table_behind(
-        "table_teams_all", label, lambda: _listing(access.identity(), chosen, "all", rows=everything)
-    )
+
+    def note(kind: str) -> str:
+        return f"{word(f'teams.note_{kind}')} {word('teams.communes_note', day=day)}"
+
+    def table(kind: str, rows: pl.DataFrame) -> str:
+        return _listing(access.identity(), chosen, kind, rows=rows)
+
+    whole = _of_kind(frame, "all")
+    topic_lists.communes("teams", KINDS, lambda kind: _of_kind(frame, kind), whole, table, note)
 
 
 def _of_kind(frame: pl.DataFrame, kind: str) -> pl.DataFrame:

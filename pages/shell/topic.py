@@ -1,13 +1,17 @@
 """What screens of a topic share: the figure that the header speaks of, a group inside, cells of figures."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from html import escape
 from typing import Any
 
+import streamlit as st
+
 from figures import format as vi
 from figures.labels import word
 from figures.tables import Column
-from pages.shell import access, cells
+from pages.shell import access, cells, filters, header
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
@@ -18,6 +22,19 @@ def about(chosen: Filters, who: Viewer, code: str) -> Filters:
     """The same choices with a topic's own indicator, so that the header counts who reported it."""
     known = access.catalogue(who)
     return replace(chosen, indicator=known[code]) if code in known else chosen
+
+
+@contextmanager
+def opened(name: str, who: Viewer, code: str, *, group: bool = True) -> Iterator[Filters]:
+    """The choices on a topic's screen; its header, which stands above them, is drawn at the end.
+
+    What is asked inside is asked before the header's own questions.
+    """
+    top = st.container()
+    chosen = about(filters.bar(who, indicator=False, group=group), who, code)
+    yield chosen
+    with top:
+        header.show(word(f"menu.{name}"), chosen, who)
 
 
 def figure(heading: str, field: str, unit: str = "%", decimals: int = 1) -> Column:

@@ -2,16 +2,11 @@
 
 import streamlit as st
 
-from figures.labels import word
-from pages.shell import accounts_table, accounts_view, filters, gate, header
-from pages.shell.topic import about
+from pages.shell import accounts_table, accounts_view, gate, topic
 
 viewer = gate.guard()
-top = st.container()
-chosen = about(filters.bar(viewer, indicator=False), viewer, "E1")
-with top:
-    header.show(word("menu.accounts"), chosen, viewer)
-now = accounts_view.situation(chosen, viewer)
+with topic.opened("accounts", viewer, "E1") as chosen:
+    now = accounts_view.situation(chosen, viewer)
 
 wide, narrow = st.columns([1.5, 1], gap="medium")
 with wide:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from figures.labels import word
 from pages.shell import (
     access,
     campaigns_around,
@@ -10,21 +9,16 @@ from pages.shell import (
     campaigns_money,
     campaigns_named,
     campaigns_view,
-    filters,
     gate,
-    header,
     topic,
 )
 
 viewer = gate.guard()
-top = st.container()
-chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "C2")
-records = campaigns_view.records(chosen, viewer)
-access.ahead(viewer, "campaigns_communes", "campaigns_kinds", period=records)
-access.ahead(viewer, "campaigns_named", period=records, place=chosen.commune or "")
-access.ahead(viewer, "campaigns_day", period=chosen.period[:4])
-with top:
-    header.show(word("menu.campaigns"), chosen, viewer)
+with topic.opened("campaigns", viewer, "C2") as chosen:
+    records = campaigns_view.records(chosen, viewer)
+    access.ahead(viewer, "campaigns_communes", "campaigns_kinds", period=records)
+    access.ahead(viewer, "campaigns_named", period=records, place=chosen.commune or "")
+    access.ahead(viewer, "campaigns_day", period=chosen.period[:4])
 
 wide, narrow = st.columns([1.5, 1], gap="medium")
 with wide:

@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from figures.labels import word
 from pages.shell import (
     access,
     desk_view,
-    filters,
     gate,
-    header,
     people_commune,
     people_equity,
     people_lists,
@@ -17,15 +14,12 @@ from pages.shell import (
 )
 
 viewer = gate.guard()
-top = st.container()
-chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "C1")
-access.ahead(viewer, "scope_figures", period=chosen.period, group=chosen.group)
-access.ahead(
-    viewer, "people_counted", "people_communes", "people_equity", "people_groups", "people_contents",
-    "desk_communes", period=chosen.period,
-)  # fmt: skip
-with top:
-    header.show(word("menu.people"), chosen, viewer)
+with topic.opened("people", viewer, "C1") as chosen:
+    access.ahead(viewer, "scope_figures", period=chosen.period, group=chosen.group)
+    access.ahead(
+        viewer, "people_counted", "people_communes", "people_equity", "people_groups", "people_contents",
+        "desk_communes", period=chosen.period,
+    )  # fmt: skip
 known = people_view.figures(chosen, viewer)
 
 wide, narrow = st.columns([1.2, 1], gap="medium")

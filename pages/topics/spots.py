@@ -2,11 +2,8 @@
 
 import streamlit as st
 
-from figures.labels import word
 from pages.shell import (
-    filters,
     gate,
-    header,
     spots_clocks_view,
     spots_life_view,
     spots_list,
@@ -14,15 +11,12 @@ from pages.shell import (
     spots_operators,
     spots_places,
     spots_view,
+    topic,
 )
-from pages.shell.topic import about
 
 viewer = gate.guard()
-top = st.container()
-chosen = about(filters.bar(viewer, indicator=False, group=False), viewer, "S1")
-with top:
-    header.show(word("menu.spots"), chosen, viewer)
-now = spots_view.situation(chosen, viewer)
+with topic.opened("spots", viewer, "S1", group=False) as chosen:
+    now = spots_view.situation(chosen, viewer)
 
 wide, narrow = st.columns([2, 1], gap="medium")
 with wide:

@@ -2,12 +2,9 @@
 
 import streamlit as st
 
-from figures.labels import word
 from pages.shell import (
     access,
-    filters,
     gate,
-    header,
     teams_active,
     teams_commune,
     teams_force,
@@ -17,12 +14,11 @@ from pages.shell import (
 )
 
 viewer = gate.guard()
-top = st.container()
-chosen = topic.about(filters.bar(viewer, indicator=False), viewer, "A1")
-access.ahead(viewer, "teams_communes", "teams_short", "teams_active", "teams_dormant", period=chosen.period)
-access.ahead(viewer, "scope_figures", period=chosen.period, group=chosen.group)
-with top:
-    header.show(word("menu.teams"), chosen, viewer)
+with topic.opened("teams", viewer, "A1") as chosen:
+    access.ahead(
+        viewer, "teams_communes", "teams_short", "teams_active", "teams_dormant", period=chosen.period
+    )
+    access.ahead(viewer, "scope_figures", period=chosen.period, group=chosen.group)
 communes = teams_view.communes(chosen, viewer)
 
 wide, narrow = st.columns([1.35, 1], gap="medium")

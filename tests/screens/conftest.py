@@ -1,4 +1,4 @@
-"""The known home, and the same home with everything emptied that a topic could speak of."""
+"""The known home with everything emptied that a topic could speak of."""
 
 import shutil
 from pathlib import Path
@@ -7,19 +7,10 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from queries.door import Door
-from tests.files import snapshot
+from tests.conftest import APP
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 KEPT = {"meta", "periods", "communes", "hamlets", "indicators", "duties", "signal_kinds"}
 """Tables that every published snapshot fills."""
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("screens") / "home"
-    snapshot.build(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -33,18 +24,7 @@ def bare_home(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def door(home: Path) -> Door:
-    return Door(home / "warehouse.duckdb")
-
-
-@pytest.fixture
-def app(home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setenv("PHUSO_HOME", str(home))
-    return AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=60)
-
-
 @pytest.fixture
 def bare_app(bare_home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("PHUSO_HOME", str(bare_home))
-    return AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=60)
+    return AppTest.from_file(str(APP), default_timeout=60)

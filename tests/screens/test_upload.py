@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from etl.forms import FORMS
 from figures import upload_words
 from figures.labels import words
 from pages.shell import upload_result
+from tests.serving.test_pages import open_page, shown
 
 
 def sheet(
@@ -98,11 +98,10 @@ def test_every_form_has_a_title_to_choose_by() -> None:
 
 
 def test_the_page_of_a_home_that_received_nothing(bare_app: AppTest) -> None:
-    bare_app._page_hash = calc_hash("nap-so-lieu")
-    page = bare_app.run()
+    page = open_page(bare_app, "nap-so-lieu")
     assert not page.exception
     assert not page.error
-    said = "\n".join(element.proto.body for element in page.get("html"))
+    said = shown(page)
     assert "Chưa có lần nạp nào qua trang này." in said
     assert "Kho chưa có biểu nào." in said
     assert "Không bảng nào chờ xem lại." in said

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from figures import upload_words
 from pages.shell import build_commands, durable, jobs, review_queue
 from pages.shell.jobs import Job
 from queries.door import Door
 from queries.viewer import PUBLIC
+from tests.conftest import APP
 from tests.files.documents import workbook_xlsx
 from tests.journey.world import GIAO_MINH, M03, activity, catalogue
+from tests.serving.test_pages import open_page, shown
 
 PLACES = catalogue(GIAO_MINH, {"Đông": 100, "Tây": 80})
-CHECKOUT = Path(__file__).resolve().parents[2]
 GOOD = activity(GIAO_MINH, "2026-10", {1: (100, 20, 20), 2: (80, 5, 5)})
 LINE = (None, None, "Đông", "2026-10", 100, 20, 20, "ba mươi", 0, 20, 0, 0, 0, 0, 0, 0, 1)
 UGLY = workbook_xlsx({"M03": [M03, LINE]})
@@ -94,13 +94,11 @@ def test_a_wrong_option_fails_with_words_and_keeps_the_file(drops: list[Job]) ->
     assert (failed.folder / "files" / "M03.xlsx").read_bytes() == GOOD
 
 
-def test_the_page_says_what_was_understood_and_what_to_do(drops: list[Job], home: Path) -> None:
-    app = AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=60)
-    app._page_hash = calc_hash("nap-so-lieu")
-    page = app.run()
+def test_the_page_says_what_was_understood_and_what_to_do(drops: list[Job]) -> None:
+    page = open_page(AppTest.from_file(str(APP), default_timeout=60), "nap-so-lieu")
     assert not page.exception
     assert not page.error
-    said = "\n".join(element.proto.body for element in page.get("html"))
+    said = shown(page)
     assert "<h1>Nạp số liệu</h1>" in said
     assert "2 lần nạp bị dừng giữa chừng" in said
     assert "1 bảng (1 dòng) chờ người xem lại" in said

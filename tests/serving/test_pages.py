@@ -18,12 +18,6 @@ SCREENS = [
 ]
 
 
-@pytest.fixture
-def app(home: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setenv("PHUSO_HOME", str(home))
-    return AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=60)
-
-
 def shown(app: AppTest) -> str:
     """All HTML of the page."""
     return "\n".join(element.proto.body for element in app.get("html"))

@@ -24,7 +24,7 @@ def spot_operators(spots: pl.DataFrame) -> pl.DataFrame:
 
 
 def settings(like: pl.DataFrame) -> pl.DataFrame:
-    """The settings with those of letters, and the limit of C6, besides, as they stand in the reference table."""
+    """The settings with those of letters and of C6 besides, as they stand in the reference table."""
     with SETTINGS.open(encoding="utf-8", newline="") as file:
         rows = [
             {**row, "unit": row["unit"] or None, "source_date": date.fromisoformat(row["source_date"])}

@@ -51,7 +51,8 @@ def topics(indicators: pl.DataFrame) -> dict[str, pl.DataFrame]:
 def more_values(commune: str, like: pl.DataFrame) -> pl.DataFrame:
     """Rows of indicator_values besides: teams of three hamlets, contents of guidance, one hamlet counted.
 
-    The first two hamlets have C6. The first hamlet lacks 4 members, the second none, the third has no list; ``like`` gives the columns.
+    The first hamlet lacks 4 members, the second none, the third has no list; the first two have C6 (67 and
+    10,7). ``like`` gives the columns.
     """
     known = {
         "period": "2026-11",
@@ -71,14 +72,9 @@ def more_values(commune: str, like: pl.DataFrame) -> pl.DataFrame:
         rows.append({**place, "indicator": "A7", "value": members and 200.0 / members, "denominator": members,
                      "unit": "hộ/người"})  # fmt: skip
     for number, persons in ((1, 603.0), (2, 96.0)):
-        place = {
-            **known,
-            "level": "hamlet",
-            "commune_code": commune,
-            "hamlet_code": f"{commune}-{number:03d}",
-        }
-        rows.append({**place, "indicator": "C6", "value": persons / 9, "numerator": persons, "denominator": 9.0,
-                     "breakdown": "", "unit": "lượt"})  # fmt: skip
+        rows.append({**known, "level": "hamlet", "commune_code": commune, "breakdown": "", "unit": "lượt",
+                     "hamlet_code": f"{commune}-{number:03d}", "indicator": "C6", "value": persons / 9,
+                     "numerator": persons, "denominator": 9.0})  # fmt: skip
     for content, count in CONTENTS.items():
         guided = {**known, "indicator": "C2", "unit": "lượt", "breakdown": f"content={content}"}
         rows.append({**guided, "level": "province", "value": 100 * count})

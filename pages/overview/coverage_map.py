@@ -17,14 +17,14 @@ wide, narrow = st.columns([2, 1], gap="medium")
 with wide:
     map_view.show(figure, chosen, viewer)
     parts.chosen_commune(figure.frame, chosen)
+    with st.container(key="map_below"):
+        left, right = st.columns(2, gap="medium")
+        with left:
+            coverage_view.through_time(chosen, viewer)
+        with right:
+            coverage_view.between_groups(chosen, viewer)
 with narrow:
     parts.answer(said)
     parts.key_figures(chosen, viewer)
     coverage_view.extremes(figure, chosen)
-
-left, right = st.columns(2, gap="medium")
-with left:
-    coverage_view.through_time(chosen, viewer)
-with right:
-    coverage_view.between_groups(chosen, viewer)
 coverage_view.table(figure, chosen)

@@ -57,16 +57,16 @@ def picture(edition: Edition, code: str, figure: Figure, *more: str) -> Page:
     return Page(replace(edition.stamped(figure, code), note=known))
 
 
-def coverage_map(edition: Edition) -> Page:
-    """The map of households guided: the installed boundaries, else hexagons."""
-    indicator = edition.catalogue[MAIN]
-    frame = mark_group(edition.here("coverage", indicator=MAIN, part=1), ALL)
-    said = level(indicator, edition.province(MAIN))
-    figure = coverage_figure(frame, indicator, edition.passport(MAIN), said)
+def coverage_map(edition: Edition, code: str = MAIN) -> Page:
+    """The map of an indicator, households guided unless told: the installed boundaries, else hexagons."""
+    indicator = edition.catalogue[code]
+    frame = mark_group(edition.here("coverage", indicator=code, part=1), ALL)
+    said = level(indicator, edition.province(code))
+    figure = coverage_figure(frame, indicator, edition.passport(code), said)
     form, shapes, outlines = _shapes(edition.ask("communes"))
     drawn = territory(figure, classify(frame, indicator, LIGHT), form, shapes, outlines, [0] * len(frame))
     title = word("deck.map", name=indicator.short_name)
-    return picture(edition, MAIN, replace(figure, title=title, drawing=drawn, table=table(figure)))
+    return picture(edition, code, replace(figure, title=title, drawing=drawn, table=table(figure)))
 
 
 def _shapes(communes: pl.DataFrame) -> tuple[str, Any, Any]:

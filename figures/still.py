@@ -17,6 +17,7 @@ from figures.foot import lines, subtitle
 from figures.labels import word
 from figures.shades import shade
 from figures.still_axes import set_axes
+from figures.still_fonts import embedded, known
 from figures.still_layers import DASHES, HATCHES, SYMBOLS, draw
 from figures.still_map import draw_map
 from figures.territory import Territory
@@ -24,10 +25,10 @@ from figures.theme import LIGHT
 
 Kind = Literal["png", "svg", "pdf"]
 mpl.rcParams.update({
-    "font.family": "DejaVu Sans", "font.size": 11, "text.parse_math": False, "svg.fonttype": "none",
+    "font.family": known(), "font.size": 11, "text.parse_math": False, "svg.fonttype": "none",
     "svg.hashsalt": "figure", "pdf.fonttype": 42, "axes.unicode_minus": True, "hatch.linewidth": 0.6,
 })  # fmt: skip
-WIDTH, PRINT, MAP = 10.0, 220, 9.4
+WIDTH, PRINT, MAP = 10.0, 300, 9.4
 """Inches across, dots an inch; inches of a map from north to south."""
 _ONE = Lock()
 """The library draws one picture at a time."""
@@ -69,8 +70,9 @@ def saved(page: Page, figure: Figure, kind: Kind) -> bytes:
     known: dict[str, Any] = {"Title": figure.title}
     known |= {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[kind]
     out = BytesIO()
-    page.savefig(out, format=kind, dpi=PRINT, metadata=known)
-    return out.getvalue()
+    quick: dict[str, Any] = {"pil_kwargs": {"compress_level": 1}} if kind == "png" else {}
+    page.savefig(out, format=kind, dpi=PRINT, metadata=known, **quick)
+    return embedded(out.getvalue()) if kind == "svg" else out.getvalue()
 
 
 def chart(axes: Any, drawing: Drawing) -> None:

@@ -6,6 +6,7 @@ gets a frame of ours.
 """
 
 import json
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,9 @@ from figures.figure import Figure, Indicator
 from figures.place import Place
 from figures.spot_marks import Mark, discs, marks_layer
 from figures.theme import FONT, SIGNS, Theme, legible_on, rgb
+
+# pydeck tries five times a map to load its widget for notebooks, which is not there: five milliseconds.
+sys.modules.setdefault("pydeck.widget", None)  # type: ignore[arg-type]
 
 FORMS = ("hexagon", "boundary", "bubble")
 UNITS = "communes"

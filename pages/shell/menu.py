@@ -1,5 +1,6 @@
 """The menu: sections at the top, each with its screens; a new screen is one line in SECTIONS."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def run() -> None:
 
 def page(name: str) -> Any:
     """The page of a screen, to link to."""
-    return _pages()[name]
+    return _page(name)
 
 
 def on_error(error: Exception) -> bool:
@@ -76,14 +77,20 @@ def _menu() -> dict[str, list[Any]]:
 
 
 def _pages() -> dict[str, Any]:
+    return {name: _page(name) for name in names()}
+
+
+def _page(name: str) -> Any:
+    file, address = names()[name]
+    return st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=not address)
+
+
+@cache
+def names() -> dict[str, tuple[str, str]]:
+    """The screens that are there, in order: file and address by name."""
     return {
-        name: st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=not address)
+        name: (file, address)
         for screens in SECTIONS.values()
         for name, file, address in screens
         if (PAGES / file).exists()
     }
-
-
-def names() -> set[str]:
-    """The screens that are there."""
-    return {name for screens in SECTIONS.values() for name, file, _ in screens if (PAGES / file).exists()}

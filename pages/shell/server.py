@@ -23,6 +23,7 @@ from figures.labels import word
 from figures.theme import on_paper
 from pages.shell import basket, device, jobs, layers, network, scripts
 from pages.shell.menu import ADDRESSES
+from queries.door import warm
 
 PagesManager.uses_pages_directory = False
 """Else the first session that opens a page's own address would run a script in pages/ without app.py."""
@@ -60,6 +61,7 @@ def _warm() -> None:
     import figures.deck
     import figures.plotly_chart
 
+    warm()
     _ = (plotly.graph_objects.Figure().to_json(), figures.plotly_chart, figures.deck)
     for name in layers.NAMES:
         layers.shapes(name)  # the outlines of an installed layer take seconds, which no visitor should wait

@@ -1,5 +1,5 @@
--- grain: one row an open weak-signal spot, operators of its row and operator, as last known when the snapshot was made
--- answers and the day due are the operator's own; a row of all operators is one of each large one
+-- grain: one row an open weak-signal spot and operator, as last known when the snapshot was made
+-- where several rows of the book tell of both, the one that names the operator and fewest others; answers and the day due are the operator's own; a row of all operators is one of each large one
 with known as (
     select s.*, o.operator, o.document_number, o.signal_bars, o.rsrp_dbm, o.download_mbps,
            o.acknowledged_date as own_acknowledged, o.measured_date as own_measured,
@@ -9,6 +9,9 @@ with known as (
     join snapshot.spot_operators o
       on o.spot_code = s.spot_code and o.operators is not distinct from s.operators
     where s.open
+    qualify row_number() over (
+        partition by s.spot_code, o.operator order by s.operators = 'all', length(s.operators), s.operators
+    ) = 1
 ),
 limits as (
     select cast(max(value) filter (where key = 'spot_optimise_days') as integer) as optimise,

@@ -1,6 +1,7 @@
 """Documents made once: of the known home, and of a small demo home that the build side really built."""
 
 import io
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from briefing import deck
+from briefing import deck, letters
 from briefing.edition import Edition
 from etl.build import build
 from etl.demo.enter import enter
@@ -58,3 +59,14 @@ def editions(known: Edition, demo: Edition) -> dict[str, Edition]:
 @pytest.fixture(scope="session")
 def decks(editions: dict[str, Edition]) -> dict[str, Any]:
     return {name: Presentation(io.BytesIO(deck.document(one))) for name, one in editions.items()}
+
+
+@pytest.fixture(scope="session")
+def sent(demo: Edition) -> dict[str, bytes]:
+    return dict(letters.files(demo))
+
+
+@pytest.fixture
+def own_home(known_home: Path, tmp_path: Path) -> Path:
+    """A copy of the known home that a test may change."""
+    return Path(shutil.copytree(known_home, tmp_path / "home"))

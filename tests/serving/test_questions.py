@@ -39,6 +39,7 @@ KEYS = {
     "hamlet_heat": ["hamlet_code", "indicator"],
     "hamlet_indicators": ["indicator"],
     "spots": ["spot_code"],
+    "letter_spots": ["spot_code", "operator"],
     "quality_reporting": ["period", "commune_code", "form"],
     "quality_months": ["period", "commune_code"],
     "quality_communes": ["commune_code"],

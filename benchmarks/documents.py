@@ -1,4 +1,4 @@
-"""Time and size of documents: the deck of the province, of communes one after another, and the workbook.
+"""Time and size of documents: deck of the province, of communes one after another, workbook, letters.
 
 ``python -m benchmarks.documents [HOME [PERIOD [COMMUNES]]]`` (default: PHUSO_HOME or data/, the snapshot's
 own period, 129). Whole processes are timed for the province, with all they load; communes in one process.
@@ -31,6 +31,9 @@ def main() -> None:
             took = seconds(lambda: _run(home, command, period, file))  # noqa: B023
             size = file.stat().st_size / 1e6
             line(f"{command}, whole process", f"{took:.2f} s, {size:.2f} MB", f"{WHOLE:g} s, {LARGEST:g} MB")
+        took = seconds(lambda: _run(home, "letters", period, Path(folder) / "letters"))
+        count = sum(1 for _ in (Path(folder) / "letters").iterdir())
+        line(f"letters, {count} files, whole process", f"{took:.1f} s", "")
     codes = door.ask("communes", PUBLIC)["commune_code"].head(int(sys.argv[3]) if len(sys.argv) > 3 else 129)
     whole = Edition(door, period)
     start = time.perf_counter()

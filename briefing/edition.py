@@ -98,6 +98,8 @@ class Edition:
         row = (self.province(code) if code else None) or self.province("K1") or {}
         total = row.get("communes_total") or self.meta["communes"]
         known = word(f"source.{row['source']}") if code and row.get("source") else word("document.sources")
+        if code and any(place is None and one == code for place, one, _ in self.restated()):
+            known = word("document.source_restated", source=known)
         return Passport(
             self.period["label"], self.period["cut_off"], self.meta["snapshot_id"], self.meta["simulated"],
             known, (int(row.get("communes_reporting") or 0), int(total)), word("product.name"), self.scope,

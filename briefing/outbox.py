@@ -28,16 +28,16 @@ def outbox() -> Path:
     return home_folder() / "outbox"
 
 
-def issues() -> list[Issue]:
-    """Whole folders of the outbox, newest period first, later ones of a period first."""
-    folders = [one for one in outbox().glob("*") if (one / NOTE).is_file() and not one.name.startswith(".")]
-    return [_issue(one) for one in sorted(folders, key=_order, reverse=True)]
+def issues(most: int | None = None) -> list[Issue]:
+    """Whole folders of the outbox, newest period first, later ones of a period first; ``most`` at most."""
+    folders = [one.parent for one in outbox().glob(f"*/{NOTE}") if not one.parent.name.startswith(".")]
+    known = sorted((_issue(one) for one in folders), key=_order, reverse=True)
+    return known[:most]
 
 
-def _order(folder: Path) -> tuple[str, int]:
-    period = json.loads((folder / NOTE).read_text(encoding="utf-8"))["period"]
-    number = folder.name.removeprefix(f"{period}-")
-    return period, int(number) if number.isdecimal() and folder.name != period else 1
+def _order(issue: Issue) -> tuple[str, int]:
+    number = issue.folder.name.removeprefix(f"{issue.period}-")
+    return issue.period, int(number) if number.isdecimal() else 1
 
 
 def _issue(folder: Path) -> Issue:

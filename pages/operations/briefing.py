@@ -3,7 +3,7 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import briefing_view, filters, gate, header
+from pages.shell import briefing_view, filters, gate, header, outbox_view
 
 viewer = gate.guard()
 top = st.container()
@@ -17,3 +17,4 @@ with left:
 with right:
     briefing_view.frozen(chosen, viewer)
 briefing_view.restated(chosen, viewer)
+outbox_view.show()

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from figures.labels import word
+from figures.labels import word, words
 
 ROMAN = ("I", "II", "III", "IV")
-_SMALL = re.compile(
-    r"(?<![\w.,/\-–−+])(?<!mức )(?<!độ )(?<!quý )(?<!tháng )(?<!Bảng )(?<!Hình )"
-    r"([1-9])(?=/\d|\)|[ \u00a0][^\W\d_])"
-)
+BEFORE, AFTER = r"(?<![\w.,/\-–−+])", r"([1-9])(?=/\d|\)|[ \u00a0][^\W\d_])"
+"""What does not stand before a whole number below ten, and what follows it."""
 
 
 def period_name(row: Mapping[str, Any]) -> str:
@@ -37,4 +36,11 @@ def next_name(row: Mapping[str, Any]) -> str:
 
 def padded(text: str) -> str:
     """Whole numbers below ten get a leading nought, as official prose writes them: 09 người, 05/129 xã."""
-    return _SMALL.sub(r"0\1", text)
+    return _small().sub(r"0\1", text)
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """Small numbers, but not the level, quarter, month or number of something."""
+    kept = "".join(f"(?<!{re.escape(one)} )" for one in words("report_numbered").values())
+    return re.compile(BEFORE + kept + AFTER)

@@ -39,6 +39,7 @@ def situation(chosen: Filters, who: Viewer) -> Situation:
 
 @remembered(100)
 def _situation(identity: Any, period: str, group: str, who: Viewer) -> Situation:
+    access.ahead(who, "scope_figures", "accounts_history", period=period, group=group)
     communes = mark_group(access.ask("accounts_communes", who, period=period), group).filter("inside")
     return Situation(
         Measures(access.ask("scope_figures", who, period=period, group=group)),

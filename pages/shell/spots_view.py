@@ -42,6 +42,7 @@ def situation(chosen: Filters, who: Viewer) -> Situation:
 
 @remembered(60)
 def _situation(identity: Any, period: str, who: Viewer) -> Situation:
+    access.ahead(who, "spots_measures", "spots_communes", period=period)
     docket = access.ask("spots_docket", who)
     return Situation(
         Measures(access.ask("spots_measures", who, period=period)),

@@ -1,13 +1,6 @@
 -- grain: one row a commune (129) for one period: accounts, people left, help, elderly, signatures and safety sessions
-with own as (
-    select commune_code,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E1' and part = 1) as share,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E3' and part = 1) as remaining,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E2' and part = 2) as helped,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E4' and part = 1) as elderly,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E5' and part = 1) as signed,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E6' and part = 1) as sessions,
-           any_value(struct_pack(value, numerator, denominator, state, stale, units_reporting)) filter (where indicator = 'E6' and part = 2) as attendees,
+with figures as (
+    select commune_code, list(indicator || '.' || part) as named, list(struct_pack(value, numerator, denominator, state, stale, units_reporting)) as of,
            any_value(plan) filter (where indicator = 'E1' and part = 1) as plan,
            any_value(gap) filter (where indicator = 'E1' and part = 1) as gap,
            any_value(tone) filter (where indicator = 'E1' and part = 1) as tone,
@@ -18,7 +11,11 @@ with own as (
     group by commune_code
 )
 select c.commune_code, c.name, c.full_name, c.former_province, c.peer_group, c.peer_group_name, c.population,
-       o.* exclude (commune_code)
+       of[list_position(named, 'E1.1')] as share, of[list_position(named, 'E3.1')] as remaining,
+       of[list_position(named, 'E2.2')] as helped, of[list_position(named, 'E4.1')] as elderly,
+       of[list_position(named, 'E5.1')] as signed, of[list_position(named, 'E6.1')] as sessions,
+       of[list_position(named, 'E6.2')] as attendees,
+       f.plan, f.gap, f.tone, f.remaining_tone, f.elderly_tone
 from snapshot.communes c
-left join own o on o.commune_code = c.commune_code
+left join figures f on f.commune_code = c.commune_code
 order by c.sort

@@ -64,9 +64,10 @@ def document(
              ("rules", RULES, used), ("seals", SEALS, seals))  # fmt: skip
     note = edition.standing() if edition.frozen else ""
     sheets: list[Sheet] = [
-        (word(f"letter_book.{name}_tab"), word(f"letter_book.{name}", period=edition.label), note,
+        (word(f"letter_book.{name}_tab"), word(f"letter_book.{name}", period=edition.label),
+         note if rows else word("letter_book.nothing"),
          pl.DataFrame(rows, schema=dict.fromkeys(wide, pl.String), orient="row"),
-         [Column(head(one), one, width) for one, width in wide.items()], 2)
+         [Column(head(one), one, width, wraps=one == "setting_value") for one, width in wide.items()], 2)
         for name, wide, rows in named
     ]  # fmt: skip
     return book(edition, title, sheets)

@@ -114,5 +114,6 @@ def _case(commune: Row, figures: list[Row], missing: list[Row], lagging: Row, ru
     if not told and unknown:
         told = [word("letter_reason.undecided", names=", ".join(unknown))]
         return Case(commune, behind, missing, lagging, False, told[0], unknown)
-    why = told or [letter_words.judged(row) for row in deciding]
-    return Case(commune, behind, missing, lagging, bool(told), "; ".join(why), unknown)
+    why = "; ".join(told or (letter_words.judged(row) for row in deciding))
+    said = why if told else word("letter_reason.fine", figures=why)
+    return Case(commune, behind, missing, lagging, bool(told), said, unknown)

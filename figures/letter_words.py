@@ -131,9 +131,10 @@ def need(row: Row) -> str:
     """What it takes to be in time with households; empty where nothing is known or left."""
     if not row["needed_total"] or row["needed_per_week"] is None or not row["weeks_left"]:
         return ""
+    weeks = round(row["weeks_left"], 1)
     return word(
-        "letter_commune.need", total=vi.number(row["needed_total"]), weeks=vi.number(row["weeks_left"], 1),
-        week=vi.number(row["needed_per_week"]),
+        "letter_commune.need", total=vi.number(row["needed_total"]), week=vi.number(row["needed_per_week"]),
+        weeks=vi.number(weeks, 0 if weeks == int(weeks) else 1),
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _opening(writer: Writer, name: str) -> None:
     writer.text(word("report.basis", period=name, **days), first=True)
     reported = vi.share_of(*(edition.passport(MAIN).reported or (0, 0)))
     given = {"day": vi.day(own["cut_off"]), "reported": reported, "standing": _standing(edition)}
-    writer.text(word("report.data", **given))
+    writer.text(padded(word("report.data", **given)))
 
 
 def _standing(edition: Edition) -> str:

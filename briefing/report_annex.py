@@ -77,8 +77,13 @@ def _province(known: Known, code: str, part: int) -> Row:
 def _cell(row: Row, restated: bool) -> str:
     """A figure in few letters: its number, or the sign of its state; signs where it is older or restated."""
     sign = vi.RESTATED if restated else ""
-    if row["state"] != "ok" or row["value"] is None:
-        return SIGNS.get(row["state"], SIGNS["not_reported"]) + sign
+    unproved = vi.remark(row, row["unit"]) == "unproved"  # nobody reported: the published nought is a guess
+    if row["state"] != "ok" or row["value"] is None or unproved:
+        return (
+            SIGNS["not_reported"] + sign
+            if unproved
+            else SIGNS.get(row["state"], SIGNS["not_reported"]) + sign
+        )
     return vi.number(row["value"], row["decimals"]) + ("°" if row["stale"] else "") + sign
 
 

@@ -1,5 +1,7 @@
 """What a report compares: its period, the period before, the same period of the year before."""
 
+import polars as pl
+
 from briefing.edition import Edition, Row, row_of
 from figures.coverage import ALL
 from figures.measures import Measures
@@ -17,7 +19,12 @@ def known_of(edition: Edition) -> Known:
 
 
 def _figures(edition: Edition, period: str) -> Measures:
-    return Measures(edition.ask("scope_figures", period=period, group=ALL))
+    """The province's figures; a nought that stands for nobody's report is not reported."""
+    frame = edition.ask("scope_figures", period=period, group=ALL)
+    nobody = (pl.col("communes_reporting") == 0) & ~pl.col("stale") & (pl.col("state") == "ok")
+    return Measures(
+        frame.with_columns(pl.when(nobody).then(pl.lit("not_reported")).otherwise("state").alias("state"))
+    )
 
 
 def _before(edition: Edition) -> Row | None:

@@ -48,7 +48,7 @@ def paragraph(known: Known, keys: Sequence[str]) -> str:
     notes = [_based(known, key) for key in told]
     if len(told) > 1 and notes[0] and len(set(notes)) == 1:
         tail = word("report_move.noted", notes=word("report_move.of_all", notes=notes[0]))
-        return " ".join(sentence(known, key, noted=False) for key in told) + f"{tail[:-1]}.)"
+        return " ".join(sentence(known, key, noted=False) for key in told) + padded(f"{tail[:-1]}.)")
     return " ".join(sentence(known, key) for key in told)
 
 

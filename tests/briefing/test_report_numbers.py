@@ -48,6 +48,12 @@ def published(edition: Edition, period: str, level: str = "province") -> dict[An
     return {(row["commune_code"], row["indicator"], row["part"]): row for row in whole.to_dicts()}
 
 
+def silent(edition: Edition, code: str, part: int) -> bool:
+    """Whether nobody reported and no older figure stands in: the published nought says nothing."""
+    rows = edition.here("scope_figures", group="all").filter(indicator=code, part=part)
+    return rows["communes_reporting"][0] == 0 and not rows["stale"][0]
+
+
 def allowed(edition: Edition, known: report_words.Known, key: str) -> set[str]:
     """Numbers that may stand in the sentence of a figure."""
     code, part = report_words.split(key)
@@ -87,7 +93,7 @@ def test_numbers_of_each_sentence_are_published(papers: dict[str, Any], code: st
             indicator, part = report_words.split(key)
             sentence = report_words.sentence(known, key, noted=False)
             row = values.get((None, indicator, part))
-            if row is None or row["state"] != "ok":
+            if row is None or row["state"] != "ok" or silent(edition, indicator, part):
                 assert sentence == "", key
                 continue
             told += 1
@@ -111,7 +117,8 @@ def test_what_has_no_number_is_named_with_its_state(papers: dict[str, Any], code
         for key in keys(topic):
             indicator, part = report_words.split(key)
             row = values.get((None, indicator, part))
-            if "province" in edition.catalogue[indicator].grains and (row is None or row["state"] != "ok"):
+            told = row is not None and row["state"] == "ok" and not silent(edition, indicator, part)
+            if "province" in edition.catalogue[indicator].grains and not told:
                 state = vi.state_word(known.now.row(indicator, part)["state"])
                 name = known.now.row(indicator, part)["name"]
                 assert f"{name} ({state})" in said, key
@@ -151,7 +158,7 @@ def test_core_table_is_published(papers: dict[str, Any], code: str) -> None:
     assert len(rows) == len(codes)
     for one, cells in zip(codes, rows, strict=True):
         row, indicator = values.get((None, one, 1)), edition.catalogue[one]
-        state = row["state"] if row else "not_reported"
+        state = row["state"] if row and not silent(edition, one, 1) else "not_reported"
         value = row["value"] if row else None
         assert cells[2] == vi.quantity(value, indicator.unit, indicator.decimals, state)
         if state == "ok" and indicator.unit == "%":
@@ -165,6 +172,10 @@ def test_annexes_hold_the_values_of_129_communes(papers: dict[str, Any], code: s
     values = published(edition, code, "commune")
     places = edition.ask("communes").select("commune_code", "full_name").rows()
     wanted = {"CÁC CHỈ TIÊU CHÍNH": " ".join(f"{one}_1" for one in edition.core)}
+    book = edition.here("book_communes")
+    decimals = {(row["indicator"], row["part"]): row["decimals"] for row in book.to_dicts()}
+    noughts = book.filter((pl.col("units_reporting") == 0) & ~pl.col("stale") & (pl.col("value") == 0))
+    nobody = set(noughts.select("commune_code", "indicator", "part").iter_rows())
     tables = {name: rows for name, rows in listed(paper).items() if name.endswith("129 XÃ, PHƯỜNG")}
     assert len(tables) == 5
     for (name, rows), listing in zip(tables.items(), [*wanted.values(), *report_annex.ANNEXES.values()],
@@ -178,8 +189,11 @@ def test_annexes_hold_the_values_of_129_communes(papers: dict[str, Any], code: s
             if row is None or row["state"] != "ok":
                 assert cells[at] == SIGNS[row["state"] if row else "not_reported"], (name, commune, one)
             else:
-                places_of = edition.here("book_communes").filter(indicator=one, part=part)["decimals"][0]
-                assert cells[at].rstrip("°") == vi.number(row["value"], places_of), (name, commune, one)
+                said = cells[at].rstrip("°")
+                if (commune, one, part) in nobody:
+                    assert said == "?", (name, commune, one)
+                else:
+                    assert said == vi.number(row["value"], decimals[one, part]), (name, commune, one)
 
 
 def test_a_silent_commune_is_a_question_mark(known: Edition) -> None:

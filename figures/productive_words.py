@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from figures import format as vi
-from figures.drawing import Axis, Bars, Drawing, Rule, categories
+from figures.drawing import Axis, Bars, Drawing, Rule, Strong, categories
 from figures.labels import word
 
 SHOWN, NAMED = 12, 3
@@ -37,15 +37,14 @@ def drawing(rows: pl.DataFrame, chosen: str | None) -> Drawing:
     shown, most = rows.head(SHOWN), float(rows["most"][0])
     values = shown["value"].to_list()
     names = [
-        word("productive.label", name=name, commune=commune)
-        for name, commune in shown.select("full_name", "name").iter_rows()
+        (f"{name} · {commune} ", Strong(vi.number(value, 1)))
+        for name, commune, value in shown.select("full_name", "name", "value").iter_rows()
     ]
     tones = tuple("tones.behind" if value > most else "coverage.3" for value in values)
-    said = tuple(word("productive.said", value=vi.number(value, 1)) for value in values)
     return Drawing(
-        (Bars("", tuple(values), tones, words=said),),
+        (Bars("", tuple(values), tones),),
         categories(names, keys=shown["commune_code"].to_list()),
-        axis=Axis("", 1, 0, max([*values, most]) * 1.25, shown=False), chosen=chosen or "",
+        axis=Axis("", 1, 0, max([*values, most]) * 1.05, shown=False), chosen=chosen or "",
         rules=(Rule(most, word("productive.limit", most=vi.number(most))),),
         height=28 * len(names) + 40, gap=0.3,
     )  # fmt: skip

@@ -22,5 +22,6 @@ with narrow:
     lagging_clusters.show(clusters, chosen, viewer)
     lagging_view.causes(communes)
     lagging_view.chosen_commune(communes, chosen, viewer)
-lagging_week.show(chosen, viewer)
-compare_view.show(chosen, viewer)
+with wide if chosen.commune else st.container(), st.container(key="below_list"):
+    lagging_week.show(chosen, viewer)
+    compare_view.show(chosen, viewer)

@@ -9,7 +9,6 @@ from pages.shell import (
     gate,
     header,
     quality_checks_view,
-    quality_productive_view,
     quality_rows_view,
     quality_view,
 )
@@ -34,6 +33,5 @@ elif view == "rows":
     quality_rows_view.show(chosen, viewer)
 elif view == "signals":
     quality_checks_view.show(chosen, viewer)
-    quality_productive_view.show(chosen, viewer)
 else:
     quality_rows_view.fresh(chosen, viewer)

@@ -17,7 +17,7 @@ wide, narrow = st.columns([2, 1], gap="medium")
 with wide:
     map_view.show(figure, chosen, viewer)
     parts.chosen_commune(figure.frame, chosen)
-    with st.container(key="map_below"):
+    with st.container(key="below_map"):
         left, right = st.columns(2, gap="medium")
         with left:
             coverage_view.through_time(chosen, viewer)

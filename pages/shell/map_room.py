@@ -4,7 +4,7 @@ from pages.shell import device
 
 ABOVE, LOWEST, HIGHEST = 350, 440, 900
 """Pixels of header, filters and switches above a map; the least and the most that a map is high."""
-PHONE, HALF = 440, 430
+PHONE, HALF = 380, 430
 SIDE, GAP = 230, 16
 """Width of the legend beside a map, and the room between the two."""
 BESIDE_FROM, TWO_COLUMNS_FROM, PROJECTOR_FROM = 1240, 1081, 1800

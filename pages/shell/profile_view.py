@@ -47,7 +47,9 @@ def _offer(chosen: Filters, who: Viewer) -> None:
     worst = frame.sort("gap", descending=chosen.indicator.burden, nulls_last=True).head(12)
     hint = escape(word(named, name=chosen.indicator.short_name))
     st.html(f"<h2>{word('profile.none')}</h2><p class='hint'>{hint}</p>")
-    columns = [cells.place(), cells.value(chosen.indicator), cells.tone()]
+    largest = max((abs(gap) for gap in worst["gap"].drop_nulls()), default=1.0)
+    columns = [cells.place(), cells.value(chosen.indicator), cells.gap(chosen.indicator, largest),
+               cells.change(chosen.indicator), cells.tone()]  # fmt: skip
     st.html(tables.sheet(worst, columns, choose=("commune", "commune_code")))
 
 

@@ -10,7 +10,7 @@ from figures import format as vi
 from figures import quality_figures, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
-from pages.shell import access, address, parts
+from pages.shell import access, address, parts, quality_productive_view
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.quality_rows_view import place_of
@@ -36,6 +36,7 @@ def show(chosen: Filters, who: Viewer) -> None:
             said = escape(quality_words.to_verify(kinds, signals))
             st.html(f"<h2>{word('quality.kinds_title')}</h2><p class='hint'>{said}</p>")
             parts.table_behind("table_kinds", word("quality.kinds_table"), lambda: kinds_table(kinds))
+        quality_productive_view.show(chosen, who)
     with right:
         _where(kinds, signals, chosen)
 

@@ -47,4 +47,4 @@ def of_commune(
     parts.link("commune_profile", word("chosen.open", name=name), commune=row["commune_code"])
     if hamlets.height:
         title, note = escape(word("topic.hamlet_table", name=name)), word(f"{topic}.hamlet_note")
-        st.html(f"<h2>{title}</h2><p class='hint'>{note}</p>{table()}")
+        st.html(f"<h2>{title}</h2><p class='hint'>{note}</p><div class='hamlets'>{table()}</div>")

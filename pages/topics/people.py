@@ -33,7 +33,7 @@ with left:
     people_view.contents(chosen, viewer)
 with right:
     people_view.sides(known, chosen, viewer)
-low, near = st.columns([1.7, 1], gap="medium")
+low, near = st.columns([1.7, 1], gap="medium") if chosen.commune else [st.container() for _ in range(2)]
 with low:
     people_lists.listing(chosen, viewer)
 with near:

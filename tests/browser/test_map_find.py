@@ -58,7 +58,7 @@ def test_two_fingers_open_a_circle_and_close_it(opened: Browser, address: str, k
         map_.scroll_into_view_if_needed()
         box = map_.bounding_box()
         assert box
-        mark, x, y = _circle(known_home, (350, 440))
+        mark, x, y = _circle(known_home, (350, 380))
         assert mark.count > 1
         middle = box["x"] + box["width"] / 2 + x, box["y"] + box["height"] / 2 + y
         fingers = page.context.new_cdp_session(page)

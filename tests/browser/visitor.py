@@ -12,6 +12,8 @@ PHONE_AGENT = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/130.0 Mobile Safari/537.36"
 )
+PATIENCE = 60_000
+"""Milliseconds that a page may take on a machine that does much else."""
 BLANK_MAP = 12_000
 """Bytes of a picture of a map on which nothing stands; a drawn one has four times as many at least."""
 FLAGS = [
@@ -33,12 +35,12 @@ class Visit:
 
     def settled(self) -> "Visit":
         """Wait until the script has run and the drawings stand."""
-        self.page.wait_for_selector('[data-testid="stApp"]', timeout=30_000)
-        self.page.wait_for_selector("header.screen, h1", timeout=30_000)
+        self.page.wait_for_selector('[data-testid="stApp"]', timeout=PATIENCE)
+        self.page.wait_for_selector("header.screen, h1", timeout=PATIENCE)
         self.page.wait_for_function(
             """() => document.querySelector('[data-testid="stApp"]')
                  .getAttribute('data-test-script-state') === 'notRunning'""",
-            timeout=30_000,
+            timeout=PATIENCE,
         )
         self.page.wait_for_load_state("networkidle")
         chart = self.page.locator(".stDeckGlJsonChart").first
@@ -79,6 +81,7 @@ def visit(
         user_agent=PHONE_AGENT if size == PHONE else None,
         device_scale_factor=2 if size == PHONE else 1,
     )
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     seen = Visit(page)
 

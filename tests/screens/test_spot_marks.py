@@ -105,7 +105,7 @@ def test_tones_are_told_by_sign_and_word_besides_colour(look) -> None:  # type: 
     assert len(set(ICONS.values())) == len(TONES)
 
 
-@pytest.mark.parametrize("window", [(912, 550), (645, 550), (1170, 730), (435, 430), (350, 440)])
+@pytest.mark.parametrize("window", [(912, 550), (645, 550), (1170, 730), (435, 430), (350, 380)])
 def test_what_a_circle_gathers_is_seen_and_open_once_it_is_opened(
     door: Door, home: Path, monkeypatch: pytest.MonkeyPatch, window: tuple[int, int]
 ) -> None:

@@ -10,7 +10,7 @@ import xlsxwriter
 from briefing import letter_commune, letter_paper
 from briefing.edition import Edition, Row
 from briefing.letter_operator import Desk
-from briefing.letter_rules import Case, Rules
+from briefing.letter_rules import MAIN, Case, Rules
 from briefing.sheet import HEAD, LINE, Column, Formats, add, lines
 from figures import format as vi
 from figures import letter_words
@@ -87,7 +87,7 @@ def invited(edition: Edition, cases: Sequence[Case], desks: Sequence[Desk]) -> b
     """Whom to invite to a working session: organisations with letters, communes by cluster and peer group."""
     title = f"{word('letter_book.invited')} · {edition.label}"
     clusters = dict(
-        edition.here("lagging_clusters", indicator="C1").select("commune_code", "cluster").iter_rows()
+        edition.here("lagging_clusters", indicator=MAIN).select("commune_code", "cluster").iter_rows()
     )
     rows = [_guest(case, clusters) for case in cases if case.written]
     rows.sort(key=lambda row: (row["at"] is None, row["at"] or 0, row["group"], row["commune_code"]))

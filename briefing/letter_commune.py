@@ -7,7 +7,7 @@ import polars as pl
 from briefing import letter_paper, official
 from briefing.edition import Edition, Row
 from briefing.folder import plain
-from briefing.letter_rules import Case, Rules
+from briefing.letter_rules import MAIN, Case, Rules
 from briefing.official_table import table
 from figures import format as vi
 from figures import letter_words
@@ -71,7 +71,7 @@ def _behind(made: Any, edition: Edition, rules: Rules, case: Case) -> None:
 
 def _household(case: Case) -> list[str]:
     """What households still need, and the leading sign, where the commune lags on them."""
-    if not any(row["indicator"] == "C1" for row in case.behind):
+    if not any(row["indicator"] == MAIN for row in case.behind):
         return []
     return [said for said in (letter_words.need(case.lagging), letter_words.sign(case.lagging)) if said]
 

@@ -1,10 +1,11 @@
 """What all letters share: head, foot with the figures' origin, who receives a copy, who signs."""
 
+from dataclasses import replace
 from typing import Any
 
 from briefing import official
 from briefing.edition import Edition
-from briefing.letter_rules import Rules
+from briefing.letter_rules import MAIN, Rules
 from figures import format as vi
 from figures.figure import Figure
 from figures.foot import lines
@@ -28,7 +29,8 @@ def opened(edition: Edition, rules: Rules, subject: str, abstract: str, to: str,
 
 def origin(edition: Edition, *, listed: bool = False) -> list[str]:
     """Where the figures come from: period, cut-off, who reported, snapshot; the day of a list."""
-    known = dict(lines(Figure("", "", passport=edition.passport())))
+    passport = replace(edition.passport(), reported=edition.passport(MAIN).reported)
+    known = dict(lines(Figure("", "", passport=passport)))
     parts = [known[name] for name in WANTED if name in known]
     day = word("letter.listed", day=vi.day(edition.meta["as_of"]))
     return [*parts[:-1], day, parts[-1]] if listed else parts

@@ -12,6 +12,8 @@ from figures import letter_words
 from figures.labels import word, words
 
 Row = dict[str, Any]
+MAIN = "C1"
+"""The indicator that has a leading sign and what it takes to be in time: households guided."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def cases(edition: Edition, rules: Rules) -> list[Case]:
     )  # fmt: skip
     rows = _by_commune(figures)
     owed = edition.here("quality_reporting").filter(pl.col("state") == "missing").sort("due", "form")
-    missing, lagging = _by_commune(owed), _by_commune(edition.here("lagging", indicator="C1"))
+    missing, lagging = _by_commune(owed), _by_commune(edition.here("lagging", indicator=MAIN))
     return [
         _case(commune, rows.get(code, []), missing.get(code, []), lagging[code][0], rules)
         for commune in edition.ask("communes").to_dicts() if (code := commune["commune_code"])

@@ -11,6 +11,8 @@ import duckdb
 import openpyxl
 import polars as pl
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from briefing import letter_books, letter_commune, letter_operator
 from briefing.edition import Edition
@@ -21,6 +23,7 @@ from figures import format as vi
 from queries.door import Door
 from queries.viewer import PUBLIC
 from tests.briefing.sent import cells, grids, rows, words
+from tests.briefing.test_report import ORDERS
 from tests.files import snapshot
 
 OPERATORS = {"viettel": "Viettel", "vnpt": "VNPT", "mobifone": "MobiFone"}
@@ -137,6 +140,16 @@ def test_simulated_figures_say_so_on_every_page(sent: dict[str, bytes]) -> None:
         else:
             for sheet in openpyxl.load_workbook(io.BytesIO(document)):
                 assert "SỐ LIỆU MÔ PHỎNG" in sheet.oddHeader.center.text
+
+
+def test_parts_stand_in_the_order_of_the_standard(sent: dict[str, bytes]) -> None:
+    for name in (next(iter(sent)), "viettel.docx"):
+        made = Document(io.BytesIO(sent[name])).element
+        for kind, order in ORDERS.items():
+            places = {qn(f"w:{one}"): at for at, one in enumerate(order.split())}
+            for one in made.iter(qn(f"w:{kind}")):
+                found = [places[part.tag] for part in one]
+                assert found == sorted(found), (name, kind, [part.tag for part in one])
 
 
 def letter(edition: Edition, code: str) -> bytes:

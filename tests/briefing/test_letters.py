@@ -130,7 +130,8 @@ def test_nobody_is_named_and_no_phone_is_there(sent: dict[str, bytes], demo_home
     private = set(private_words(demo_home))
     assert len(private) > 100
     assert not [one for one in private if one in said]
-    assert not re.search(r"(?<![\d.])(?:\+?84|0)[35789]\d{8}(?!\d)|(?<![\da-f])\d{12}(?![\da-f])", said)
+    bare = re.sub(r"\b[0-9a-f]{64}\b", "", said)  # checksums hold any digits
+    assert not re.search(r"(?<![\d.])(?:\+?84|0)[35789]\d{8}(?!\d)|\d{12}", bare)
 
 
 def test_simulated_figures_say_so_on_every_page(sent: dict[str, bytes]) -> None:

@@ -21,7 +21,7 @@ def show_empty(who: Viewer) -> None:
     st.write(word("empty.demo"))
     st.code("python -m etl demo", language=None)
     st.write(word("empty.ingest"))
-    st.code("python -m etl ingest DIR && python -m etl build", language=None)
+    st.code(word("empty.ingest_command"), language=None)
     st.write(word("upload.first"))
     jobs.wake()
     upload_drop.show(who)

@@ -84,7 +84,7 @@ def _steering(writer: Writer) -> None:
     writer.item(topics.silent(edition.here("quality_reporting"), edition.here("quality_communes")))
     writer.heading("complete", 2)
     writer.topic("complete", {1: topics.lacking(pages.standing(edition))})
-    writer.chart("teams", pages.teams(edition)[0].figure, 62)
+    writer.chart("teams", pages.teams(edition)[0].figure, 56)
 
 
 def _results(writer: Writer) -> None:
@@ -112,7 +112,7 @@ def _results(writer: Writer) -> None:
     here = topics.places_of_spots(edition.here("spots_communes"))
     writer.topic("spots", {0: f"{topics.spot_types(kinds)} {here}".strip()})
     writer.table(report_tables.operators(edition))
-    writer.chart("funnel", pages.spots(edition)[0].figure, 70)
+    writer.chart("funnel", pages.spots(edition)[0].figure, 64)
     writer.heading("media", 2)
     writer.topic("media", {0: topics.news(kinds)})
     writer.heading("means", 2)

@@ -51,14 +51,13 @@ def _picture(figure: Figure, kind: Kind) -> bytes:
     room = (_HEAD * len(head) + 0.25, _LINE * len(foot) + 0.2)
     drawn = MAP if isinstance(figure.drawing, Territory) else figure.drawing.height / _PIXELS
     height = max(2.2, drawn) + sum(room)
-    page = Page(figsize=(WIDTH, height), layout="constrained", facecolor=LIGHT.surface)
-    layout: Any = page.get_layout_engine()
-    layout.set(rect=(0.01, room[1] / height, 0.98, 1 - sum(room) / height), w_pad=0.05, h_pad=0.05)
-    axes = page.subplots()
+    page = Page(figsize=(WIDTH, height), facecolor=LIGHT.surface)
+    inside = (0.01, room[1] / height, 0.98, 1 - sum(room) / height)
     if isinstance(figure.drawing, Territory):
-        draw_map(axes, figure.drawing)
+        draw_map(page.add_axes(inside), figure.drawing)  # its names need no room of their own
     else:
-        chart(axes, figure.drawing)
+        page.set_layout_engine("constrained", rect=inside, w_pad=0.05, h_pad=0.05)
+        chart(page.subplots(), figure.drawing)
     _write(page, head, foot, height)
     if figure.stamp.simulated:
         _alarm(page, height)

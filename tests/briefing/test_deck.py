@@ -179,3 +179,17 @@ def test_nobody_is_named_and_no_phone_is_there(decks: dict[str, Any], name: str)
 def test_the_same_figures_give_the_same_file(editions: dict[str, Edition]) -> None:
     one = editions["commune"]
     assert deck.document(one) == deck.document(Edition(one.door, one.code, one.commune_code))
+
+
+def test_a_restated_figure_carries_its_sign(decks: dict[str, Any], known: Edition) -> None:
+    marked = {row[0].split(" · ")[0] for row in tables(decks["known"])["Mười hai chỉ tiêu chính"]
+              if row[1].endswith("†")}  # fmt: skip
+    assert marked == {code for place, code, part in known.restated() if place is None and part == 1}
+    assert marked
+    for title in ("Mười hai chỉ tiêu chính", "Phụ lục: chỉ tiêu chính theo xã, phường"):
+        page = next(page for page in decks["known"].slides if page.shapes.title.text.startswith(title))
+        assert "† Số đã chốt nay tính ra khác" in texts(page)
+    (lowest,) = [place for place, code, _ in known.restated() if place]
+    name = known.ask("communes").filter(commune_code=lowest)["full_name"][0]
+    rows = {row[0]: row for row in tables(decks["known"])["Phụ lục: chỉ tiêu chính theo xã, phường"]}
+    assert any(cell.endswith("†") for cell in rows[name])

@@ -13,8 +13,8 @@ from figures import format as vi
 from figures import letter_words
 from figures.labels import word
 
-FIGURES = {"indicator": 44, "value": 25, "parts": 27, "plan": 23, "gap": 27, "province": 19}
-RANKED = {"indicator": 38, "value": 22, "parts": 25, "plan": 21, "gap": 26, "province": 17, "rank": 16}
+FIGURES = {"indicator": 44, "value": 24, "parts": 26, "plan": 23, "gap": 30, "province": 18}
+RANKED = {"indicator": 36, "value": 21, "parts": 24, "plan": 21, "gap": 30, "province": 17, "rank": 16}
 FORMS = {"form": 16, "form_name": 58, "period": 28, "due": 22, "since": 22, "days": 19}
 """Columns of the tables and their widths in millimetres."""
 

@@ -27,7 +27,7 @@ Shade = str
 
 Symbol = Literal["", "circle", "circle_open", "diamond", "diamond_open", "square", "triangle", "star", "tick"]
 Dash = Literal["solid", "dash", "dot", "dashdot"]
-Side = Literal["right", "left", "above", "below", "above_left", "above_right"]
+Side = Literal["right", "left", "above", "below", "above_left", "above_right", "below_right"]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def ranges(groups: pl.DataFrame, averages: dict[str, float]) -> Drawing:
         (
             Ranges("", tuple(one["value"][0] for one in rows), tuple(one["value"][-1] for one in rows),
                    "coverage.2", 6),
-            _groups(rows),
+            _groups(rows, top / 3),
             Marks(word("people.average"), tuple(map(averages.get, codes)), "ink", "tick", size=24),
         ),
         categories([_halves(word(f"people_whom.{code}")) for code in codes]),
@@ -29,8 +29,11 @@ def ranges(groups: pl.DataFrame, averages: dict[str, float]) -> Drawing:
     )  # fmt: skip
 
 
-def _groups(rows: list[pl.DataFrame]) -> Marks:
-    """All groups, the ends with their names: the highest above its dot, the lowest below."""
+def _groups(rows: list[pl.DataFrame], low: float) -> Marks:
+    """All groups, the ends with their names: the highest above its dot, the lowest below.
+
+    Names of values under ``low`` begin at the dot, so that they do not run into the labels on the left.
+    """
     values, places, names, words = [], [], [], []
     sides: list[Side] = []
     for at, one in enumerate(rows):
@@ -40,7 +43,8 @@ def _groups(rows: list[pl.DataFrame]) -> Marks:
             places.append(float(at))
             names.append(name)
             words.append(f"{name} {vi.quantity(value, '%', 1)}" if end else "")
-            sides.append("below" if rank == 0 else "above")
+            aside: tuple[Side, Side] = ("below_right", "above_right") if value < low else ("below", "above")
+            sides.append(aside[0] if rank == 0 else aside[1])
     return Marks(
         word("people.group"), tuple(values), "accent", at=tuple(places), size=13, words=tuple(words),
         side=tuple(sides), told=tuple(names),

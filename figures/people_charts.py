@@ -109,7 +109,7 @@ def dumbbell(rows: pl.DataFrame, aims: dict[str, float]) -> Drawing:
         for side, (symbol, colour, place) in SIDES.items()
     ]  # fmt: skip
     rules = tuple(
-        Rule(at, f"{word('people.target')} {vi.number(at)} %", SIDES[side][1], foot=True)
+        Rule(at, f"{word('people.target')} {vi.number(at)} %", SIDES[side][1], foot=side == "confirmed")
         for side, at in aims.items()
     )
     return Drawing(

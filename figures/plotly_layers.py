@@ -13,7 +13,7 @@ ROOM = 0.055
 SYMBOLS = {"circle_open": "circle-open", "diamond_open": "diamond-open", "triangle": "triangle-up",
            "tick": "line-ns-open"}  # fmt: skip
 PLACES = {"right": "middle right", "left": "middle left", "above": "top center", "below": "bottom center",
-          "above_left": "top left", "above_right": "top right"}  # fmt: skip
+          "above_left": "top left", "above_right": "top right", "below_right": "bottom right"}  # fmt: skip
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """A click chooses a commune in our own way; Plotly's fading of the others stays out."""
 

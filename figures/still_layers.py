@@ -17,7 +17,8 @@ NAN = float("nan")
 ROOM = 0.055
 OFFSETS = {"right": (7, 0, "left", "center"), "left": (-7, 0, "right", "center"),
            "above": (0, 7, "center", "bottom"), "below": (0, -7, "center", "top"),
-           "above_left": (-6, 5, "right", "bottom"), "above_right": (6, 5, "left", "bottom")}  # fmt: skip
+           "above_left": (-6, 5, "right", "bottom"), "above_right": (6, 5, "left", "bottom"),
+           "below_right": (6, -5, "left", "top")}  # fmt: skip
 """Where words stand beside a mark: points along and up, and how they are set."""
 
 

@@ -34,7 +34,9 @@ def _table(identity: Any, period: str, group: str, commune: str | None, *, rows:
         cells.place(),
         tables.plain(word("week.column_score"), lambda row: vi.number(row["score"], 1), "score"),
         tables.Column(word("week.column_rank"), _rank, lambda row: row["rank_peer"]),
-        tables.plain(word("week.column_reasons"), week_words.reasons, words=True),
+        tables.Column(
+            word("week.column_reasons"), lambda row: escape(week_words.reasons(row)), words=True, wide=True
+        ),
     ]
     return tables.sheet(rows, columns, choose=("commune", "commune_code"), chosen=commune)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from figures import format as vi
 from figures.figure import Indicator
-from figures.labels import word
+from figures.labels import word, words
 from figures.measures import Measures, Row
 from figures.report_words_periods import padded
 
@@ -172,6 +172,13 @@ def absent(known: Known, keys: Sequence[str]) -> str:
         code, part = split(key)
         row = known.now.row(code, part)
         if row["value"] is None and code in known.catalogue and "province" in known.catalogue[code].grains:
-            name = row.get("name") or known.catalogue[code].short_name
-            told.append(word("report.absent_one", name=name, state=vi.state_word(row["state"])))
+            state = vi.state_word(row["state"])
+            told.append(word("report.absent_one", name=name_of(known, key), state=state))
     return word("report.absent", names="; ".join(told)) if told else ""
+
+
+def name_of(known: Known, key: str) -> str:
+    """The name of a figure that tells what it is without its neighbours."""
+    code, part = split(key)
+    short, row = known.catalogue[code].short_name, known.now.row(code, part)
+    return words("report_head").get(key) or (short if part == 1 else f"{short}: {row['name']}")

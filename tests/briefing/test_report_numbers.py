@@ -120,8 +120,7 @@ def test_what_has_no_number_is_named_with_its_state(papers: dict[str, Any], code
             told = row is not None and row["state"] == "ok" and not silent(edition, indicator, part)
             if "province" in edition.catalogue[indicator].grains and not told:
                 state = vi.state_word(known.now.row(indicator, part)["state"])
-                name = known.now.row(indicator, part)["name"]
-                assert f"{name} ({state})" in said, key
+                assert f"{report_words.name_of(known, key)} ({state})" in said, key
 
 
 @pytest.mark.parametrize("code", CODES)

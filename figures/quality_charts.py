@@ -50,7 +50,14 @@ def forms(counts: pl.DataFrame, phone: bool) -> Drawing:
 
 def months(counts: pl.DataFrame) -> Drawing:
     """Upright bars of :func:`month_counts`."""
-    labels = [tick(label).replace(word("quality.month"), "").strip() for label in counts["label"]]
+    short = [
+        tick(label).replace(word("quality.month"), "").strip().rpartition("/") for label in counts["label"]
+    ]
+    years = ["", *(year for _, _, year in short)]
+    labels = [
+        f"{month}\n{year}" if year != before else month
+        for (month, _, year), before in zip(short, years, strict=False)
+    ]
     full = [vi.short_period(label) for label in counts["label"]]
     return columns(labels, _layers(counts), height=224, full=full)
 

@@ -1,7 +1,7 @@
 """How published values lie in the snapshot: coded, commune after commune, each with its digest."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 
@@ -69,9 +69,8 @@ def _place() -> pl.Expr:
 def digests(laid: pl.DataFrame) -> dict[str, str]:
     """SHA-256 of laid-out figures of each commune, and of the province's own (under PROVINCE)."""
     stretches = laid["commune_code"].rle().struct.unnest()
-    starts = stretches["len"].cum_sum() - stretches["len"]
-    parts, rows = zip(stretches["value"], starts, stretches["len"], strict=True), laid.drop("commune_code")
-    return {str(code or PROVINCE): digest(rows.slice(start, many)) for code, start, many in parts}
+    names = [str(code or PROVINCE) for code in stretches["value"]]
+    return dict(zip(names, _digests(laid.drop("commune_code"), stretches["len"].to_list()), strict=True))
 
 
 def checksum(found: dict[str, str]) -> str:
@@ -81,14 +80,26 @@ def checksum(found: dict[str, str]) -> str:
 
 def digest(frame: pl.DataFrame) -> str:
     """SHA-256 of laid-out rows: coded columns count by their codes, and an empty cell is no number."""
-    plain = frame.select(
-        pl.col("hamlet_code").str.slice(6).cast(pl.UInt16).fill_null(0),
-        pl.col("part").cast(pl.UInt8),
-        pl.col("stale"),
-        pl.col(pl.Enum).to_physical().cast(pl.UInt16),
-        pl.col("numerator", "denominator", "value").fill_null(float("inf")),
-    )
-    total = hashlib.sha256()
-    for column in plain.iter_columns():
-        total.update(column.to_numpy().tobytes())
-    return total.hexdigest()
+    return _digests(frame, [frame.height])[0]
+
+
+def _digests(rows: pl.DataFrame, lengths: Sequence[int]) -> list[str]:
+    """The digest of each stretch of rows, in order: column after column, so that each is made plain once."""
+    totals = [hashlib.sha256() for _ in lengths]
+    for column in _plain(rows):
+        start, bytes_of = 0, column.to_numpy()
+        for total, length in zip(totals, lengths, strict=True):
+            total.update(bytes_of[start : start + length].data)
+            start += length
+    return [total.hexdigest() for total in totals]
+
+
+def _plain(rows: pl.DataFrame) -> Iterator[pl.Series]:
+    """The columns as bare numbers, one at a time: together they would take as much room as the rows."""
+    yield rows.select(pl.col("hamlet_code").str.slice(6).cast(pl.UInt16).fill_null(0)).to_series()
+    yield rows["part"].cast(pl.UInt8)
+    yield rows["stale"]
+    for name in rows.select(pl.col(pl.Enum)).columns:
+        yield rows[name].to_physical().cast(pl.UInt16)
+    for name in ("numerator", "denominator", "value"):
+        yield rows[name].fill_null(float("inf"))

@@ -1,6 +1,7 @@
 """Every indicator for every period, grain and base, and how many units stand behind each figure."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import polars as pl
@@ -24,6 +25,8 @@ COVERAGE: Mapping[str, pl.DataType] = {
 
 
 Coding = Callable[[pl.DataFrame], pl.DataFrame]
+_AT_WORK = 2
+"""Indicators computed at a time: many of their steps are too small to keep two processors busy."""
 
 
 def _as_is(values: pl.DataFrame) -> pl.DataFrame:
@@ -90,21 +93,28 @@ def compute_across(scope: Scope, coded: Coding = _as_is) -> CommuneFigures:
 
 
 def _computed(scope: Scope, across: bool, coded: Coding) -> CommuneFigures:
-    values: list[pl.DataFrame] = [pl.DataFrame(schema=VALUES)]
-    hamlets: list[pl.DataFrame] = [coded(pl.DataFrame(schema=VALUES))]
-    reporting: list[pl.DataFrame] = [pl.DataFrame(schema=COVERAGE)]
-    sums: list[pl.DataFrame] = [pl.DataFrame(schema=SUMS)]
-    for indicator, counted in _counted(scope, values, across):
-        counts = counted.lazy()
-        added_up = summed(indicator, counts)
-        shown = commune_values(indicator, counts, added_up, scope)
-        below, present = hamlet_values(indicator, counts), _coverage_of(indicator, counts, scope)
-        made = _done([added_up, shown, below, present])
-        sums.append(made[0])
-        values.append(made[1])
-        hamlets.append(coded(made[2]))
-        reporting.append(made[3])
-    return CommuneFigures(*(pl.concat(frames) for frames in (values, hamlets, reporting, sums)))
+    """First what is counted from rows, then what is made of other indicators; two are at work at a time."""
+    chosen = [indicator for indicator in INDICATORS.values() if indicator.across == across]
+    nothing = (pl.DataFrame(schema=schema) for schema in (VALUES, VALUES, COVERAGE, SUMS))
+    made = [CommuneFigures(*nothing)]
+    made[0] = made[0]._replace(hamlets=coded(made[0].hamlets))
+    with ThreadPoolExecutor(_AT_WORK) as pool:
+        counted = [one for one in chosen if one.counts]
+        made += pool.map(lambda one: _figures(one, one.counts(scope), scope, coded), counted)
+        communes = pl.concat(figures.values for figures in made)
+        derived = [one for one in chosen if one.from_values]
+        made += pool.map(lambda one: _figures(one, one.from_values(scope, communes), scope, coded), derived)
+    return CommuneFigures(*(pl.concat(frames) for frames in zip(*made, strict=True)))
+
+
+def _figures(indicator: Indicator, counted: pl.DataFrame, scope: Scope, coded: Coding) -> CommuneFigures:
+    """The figures of one indicator from its counts."""
+    counts = counted.lazy()
+    sums = summed(indicator, counts)
+    shown = commune_values(indicator, counts, sums, scope)
+    below, present = hamlet_values(indicator, counts), _coverage_of(indicator, counts, scope)
+    values, hamlets, coverage, added_up = _done([shown, below, present, sums])
+    return CommuneFigures(values, coded(hamlets), coverage, added_up)
 
 
 def _done(plans: list[pl.LazyFrame]) -> list[pl.DataFrame]:
@@ -132,20 +142,6 @@ def compute_province(
     values = pl.concat([*(part.values for part in communes), *others, *_done(province)])
     coverage = pl.concat(part.coverage for part in communes)
     return Figures(values, pl.concat([coverage, _of_province(coverage)]), pl.concat(_done(adding)))
-
-
-def _counted(
-    scope: Scope, values: list[pl.DataFrame], across: bool
-) -> Iterator[tuple[Indicator, pl.DataFrame]]:
-    """Each indicator with its counts; the second pass sees what the caller put into ``values`` meanwhile."""
-    chosen = [indicator for indicator in INDICATORS.values() if indicator.across == across]
-    for indicator in chosen:
-        if indicator.counts:
-            yield indicator, indicator.counts(scope)
-    communes = pl.concat(values)
-    for indicator in chosen:
-        if indicator.from_values:
-            yield indicator, indicator.from_values(scope, communes)
 
 
 def _coverage_of(indicator: Indicator, counts: pl.LazyFrame, scope: Scope) -> pl.LazyFrame:

@@ -51,7 +51,7 @@ class Scope:
         self.as_of = tables.as_of
         self.period_list = tuple(periods)
         self._shared: dict[Callable[[Scope], pl.DataFrame], pl.DataFrame] = {}
-        self._turn = RLock()
+        self._turn, self._turns = RLock(), dict[Callable[[Scope], pl.DataFrame], RLock]()
 
     @cached_property
     def periods(self) -> pl.DataFrame:
@@ -92,6 +92,8 @@ class Scope:
     def shared(self, work: "Callable[[Scope], pl.DataFrame]") -> pl.DataFrame:
         """The frame that ``work`` gives for this scope, worked out the first time it is asked for."""
         with self._turn:
+            turn = self._turns.setdefault(work, RLock())
+        with turn:
             if work not in self._shared:
                 self._shared[work] = work(self)
             return self._shared[work]

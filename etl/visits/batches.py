@@ -30,10 +30,10 @@ def batches(log: Log, only: pl.Series | None = None) -> Iterator[pl.DataFrame]:
     try:
         if log.kind == "parquet":
             with silence():
-                rows = table(log)
-                if only is not None:
-                    rows = rows.filter(pl.col(ROW).is_in(only.implode()))
-                yield from _stream(rows)
+                if only is None:
+                    yield from _stream(table(log))
+                elif len(only):
+                    yield from _stream(table(log).filter(pl.col(ROW).is_in(only.implode())))
         else:
             with _readable(log) as path:
                 yield from _of_text(log, path)

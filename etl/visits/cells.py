@@ -141,7 +141,7 @@ def _flag(value: pl.Expr, kind: pl.DataType) -> pl.Expr:
     if kind == pl.Boolean:
         return value
     if kind.is_numeric():
-        return pl.when(value == 1).then(True).when(value == 0).then(False)
+        return pl.when((value == 0) | (value == 1)).then(value == 1)
     if kind == pl.String:
         word = value.str.to_lowercase()
         return pl.when(word.is_in(_YES)).then(True).when(word.is_in(_NO)).then(False)

@@ -1,6 +1,7 @@
 """Visits counted by hamlet and reporting month: the small table that every figure is made from."""
 
 from datetime import timedelta
+from functools import cache
 
 import polars as pl
 
@@ -22,15 +23,15 @@ MONTHS: dict[str, pl.DataType] = {
 households visited in it, visits, people guided, and person-times by content."""
 
 
-def by_month(visits: pl.DataFrame) -> pl.DataFrame:
-    """Stored visits (PARTS), sorted and each once, counted (MONTHS)."""
-    if visits.is_empty():
-        return pl.DataFrame(schema=MONTHS)
-    months, ids = _months(visits)
-    household = packing.household_of(pl.col("key"))
+def by_cell(visits: pl.DataFrame) -> pl.DataFrame:
+    """Stored visits (PARTS), sorted and each once, counted: ``cell`` (hamlet and month), and the counts.
+
+    All visits of a household must be among them.
+    """
+    months, ids = _months()
     told = visits.select(
-        household=household,
-        month=pl.Series(months).gather(visits.select(packing.day_of(pl.col("key"))).to_series()),
+        household=packing.household_of(pl.col("key")),
+        month=months.gather(visits.select(packing.day_of(pl.col("key"))).to_series()),
         people=pl.col("people").cast(pl.Int64),
         flags=pl.col("flags"),
     )
@@ -44,13 +45,23 @@ def by_month(visits: pl.DataFrame) -> pl.DataFrame:
         first=first,
         other=other,
     )
-    counted = cells.group_by("cell").agg(
+    return cells.group_by("cell").agg(
         new_households=pl.col("first").sum().cast(pl.Int64),
         households=pl.col("other").sum().cast(pl.Int64),
         visits=pl.len().cast(pl.Int64),
         **{"people": pl.col("people").sum(), **{c: _with(at) for at, c in enumerate(CONTENTS)}},
     ).collect(engine="streaming")  # fmt: skip
-    return _named(counted.sort("cell"), ids)
+
+
+def named(counted: pl.DataFrame) -> pl.DataFrame:
+    """Counted cells under their names (MONTHS), by hamlet and month."""
+    _, ids = _months()
+    counted = counted.sort("cell")
+    cell = counted["cell"]
+    places = hamlets.codes(cell // len(ids))
+    period = pl.Series("period", ids, dtype=pl.String).gather(cell % len(ids))
+    found = pl.concat([places, pl.DataFrame({"period": period}), counted], how="horizontal")
+    return found.select(pl.col(name).cast(kind) for name, kind in MONTHS.items())
 
 
 def _with(at: int) -> pl.Expr:
@@ -58,21 +69,13 @@ def _with(at: int) -> pl.Expr:
     return pl.when((pl.col("flags") & (1 << at)) > 0).then("people").otherwise(0).sum()
 
 
-def _months(visits: pl.DataFrame) -> tuple[list[int], list[str]]:
-    """Of every day that a key can hold up to the last one met, its month; and the months' ids."""
-    last = int(visits.select(packing.day_of(pl.col("key")).max()).item())
+@cache
+def _months() -> tuple[pl.Series, list[str]]:
+    """Of every day that a key can hold, its month by number; and the months' ids."""
     ids: dict[str, int] = {}
     months: list[int] = []
-    while len(months) <= last:
+    while len(months) < 1 << packing.DAY_BITS:
         month = calendar.containing(packing.EPOCH + timedelta(days=len(months)), "month")
         days = (month.last_day - packing.EPOCH).days + 1 - len(months)
         months += [ids.setdefault(month.id, len(ids))] * days
-    return months, list(ids)
-
-
-def _named(counted: pl.DataFrame, ids: list[str]) -> pl.DataFrame:
-    cell = counted["cell"]
-    places = hamlets.codes(cell // len(ids))
-    period = pl.Series("period", ids, dtype=pl.String).gather(cell % len(ids))
-    named = pl.concat([places, pl.DataFrame({"period": period}), counted], how="horizontal")
-    return named.select(pl.col(name).cast(kind) for name, kind in MONTHS.items())
+    return pl.Series(months, dtype=pl.UInt32), list(ids)

@@ -16,8 +16,8 @@ from etl.store import SHEETS_A_BATCH, Archive, BatchResult
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA
 from etl.tables.parsed import ParsedSheet
 from etl.visits import hamlets, households, monthly, packing, parts
-from etl.visits.counting import by_month
 from etl.visits.finding import find
+from etl.visits.gathering import gathered
 from etl.visits.log import CODE, Log
 from etl.visits.sheets import of_sheet
 from etl.visits.taking import Earlier, Taken, refused, take_in
@@ -82,9 +82,7 @@ def _store(archive: Archive, result: BatchResult, taken: Taken, batch: int) -> N
     number, visits, months = taken.receipt.number, taken.visits, taken.months
     if number in result.visits:
         both = enumerate([result.visits[number], visits])
-        again = [packing.again(frame, order) for order, frame in both]
-        visits = packing.latest(packing.sorted_rows(again))
-        months = by_month(visits)
+        visits, months, _ = gathered([packing.again(frame, order) for order, frame in both])
     if visits.height:
         result.visits[number] = visits
         monthly.remember(archive.folder, batch, number, months)

@@ -15,7 +15,8 @@ import polars as pl
 
 from etl import reference
 from etl.visits import packing, parts
-from etl.visits.counting import MONTHS, by_month
+from etl.visits.counting import MONTHS
+from etl.visits.gathering import gathered
 from etl.visits.log import CODE
 
 _LAYOUT = 1
@@ -55,7 +56,7 @@ def _count(store: Path, ids: Sequence[tuple[int, int]], communes: Sequence[str])
     files = [parts.file_of(store / "batches", *one) for one in ids]
     again = packing.packed(*(pl.col(name) for name in ("key", "order", "people", "flags")))
     visits = parts.read(files, communes).select(visit=again).collect(engine="streaming")["visit"]
-    return by_month(packing.latest(packing.sorted_rows([visits])))
+    return gathered([visits]).months
 
 
 def _kept(store: Path, ids: Sequence[tuple[int, int]]) -> Path:

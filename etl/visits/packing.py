@@ -6,6 +6,7 @@ household in the order of their days; nothing else is needed to tell duplicates 
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import polars as pl
 
@@ -18,6 +19,9 @@ LARGEST_ROW = (1 << ROW_BITS) - 1
 CONTENTS = ("public_services", "cashless_payment", "ecommerce", "self_protection", "vneid")
 """What a visit may be about, from the lowest flag up."""
 
+NONE = -1
+"""Stands where a row has no visit: a number that is none costs less to sort than a null."""
+
 _PLACE, _DAY = 1 << (HOUSEHOLD_BITS + DAY_BITS), 1 << DAY_BITS
 _ROW, _PEOPLE = 1 << (PEOPLE_BITS + FLAG_BITS), 1 << FLAG_BITS
 _KEY = 1 << 63
@@ -25,6 +29,8 @@ _EPOCH_DAYS = (EPOCH - date(1970, 1, 1)).days
 
 PARTS: dict[str, pl.DataType] = {"key": pl.UInt64(), "people": pl.UInt32(), "flags": pl.UInt8()}
 """Columns of stored visits: place, household and day in one key; people guided; the contents as bits."""
+REPEATED: dict[str, pl.DataType] = {"key": pl.UInt64(), "row": pl.UInt32(), "other": pl.UInt32()}
+"""Rows that a later row of the same visit replaces, and that later row."""
 
 
 def base_of(place: pl.Expr) -> pl.Expr:
@@ -72,13 +78,30 @@ def again(visits: pl.DataFrame, order: int) -> pl.Series:
     return visits.select(v=packed(pl.col("key"), number, pl.col("people"), pl.col("flags")))["v"]
 
 
-def sorted_rows(visits: list[pl.Series]) -> pl.DataFrame:
-    """The visits by key and row: ``key`` and ``below`` (row, people and flags), sorted; nulls are none."""
+def in_order(visits: list[pl.Series]) -> pl.Series:
+    """The visits of all series sorted; nulls and negative numbers are none. Empties the list."""
     whole = pl.concat(visits) if visits else pl.Series(dtype=pl.Int128)
     visits.clear()
+    whole = whole.sort()
+    # What is none comes first: to cut it off the sorted visits costs nothing, to drop it before a copy.
+    whole = whole.slice(whole.null_count())
+    return whole.slice(int(whole.search_sorted(0)))
+
+
+def cut(visits: pl.Series, rows: int) -> list[pl.Series]:
+    """Sorted visits in pieces of about so many; all visits of a place lie in one piece."""
+    ends = [0]
+    for middle in range(rows, visits.len(), rows):
+        place = visits[middle] // _KEY // _PLACE
+        ends.append(int(visits.search_sorted((place + 1) * _PLACE * _KEY)))
+    ends.append(visits.len())
+    return [visits.slice(start, end - start) for start, end in pairwise(ends) if end > start]
+
+
+def rows_of(visits: pl.Series) -> pl.DataFrame:
+    """Sorted visits as ``key`` and ``below`` (row, people and flags)."""
     number = pl.col("visit")
-    # Nulls come first: to cut them off the sorted visits costs nothing, to drop them before a copy.
-    return pl.DataFrame({"visit": whole.sort().slice(whole.null_count())}).select(
+    return visits.to_frame("visit").select(
         key=(number // _KEY).cast(pl.UInt64), below=(number & (_KEY - 1)).cast(pl.UInt64)
     )
 
@@ -94,7 +117,7 @@ def latest(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def repeated(rows: pl.DataFrame) -> pl.DataFrame:
-    """The sorted rows that a later row of the visit replaces: key, row, and ``other``, that later row."""
+    """Of the sorted rows those that a later row of the visit replaces (REPEATED)."""
     row = (pl.col("below") // _ROW).cast(pl.UInt32)
     again = (pl.col("key") == pl.col("key").shift(-1)) | (pl.col("key") == pl.col("key").shift(1))
     groups = rows.filter(again).select("key", row=row)

@@ -1,6 +1,7 @@
 """Where the rows of a log belong: each writing of a place is judged once, as any sheet's rows are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import xor
 from threading import Lock
@@ -21,6 +22,8 @@ from etl.visits.households import Seeds, mix_of, texts
 from etl.visits.log import Log
 
 COLUMNS = ("commune_code", "hamlet_code", "hamlet_name")
+_PLACE_FORM = replace(FORM, columns=tuple(column for column in FORM.columns if column.name in COLUMNS))
+"""The form as far as it says where a row belongs: nothing else of a row is looked at here."""
 PLACES: dict[str, pl.DataType] = {
     "where": pl.UInt64(), "place": pl.UInt32(), "commune": pl.UInt32(), "base": pl.UInt64(),
     "mix": pl.UInt64(),
@@ -124,7 +127,7 @@ class Places:
         issues = pl.DataFrame(schema=ISSUES_SCHEMA)
         if not self.held:
             batch = self._placed(batch)
-            checked = check(FORM, batch.rows, batch.sheets, self._known, batch.errors())
+            checked = check(_PLACE_FORM, batch.rows, batch.sheets, self._known, batch.errors())
             told = pl.concat([*batch.issues, checked.issues.select(list(ISSUES_SCHEMA))])
             issues = told.filter(pl.col("column").is_in(COLUMNS) & pl.col("row").is_not_null())
         self._remember(where, rows, batch, issues)

@@ -24,7 +24,7 @@ _CODES = (*COLUMNS, "household_code", "team_member_code")
 
 
 def pack_sound(log: Log, places: Places, received: date, seeds: Seeds) -> tuple[pl.Series, pl.Series] | None:
-    """The visits of the sound rows (null for the others), and the numbers of the other rows.
+    """The visits of the sound rows (NONE for the others), and the numbers of the other rows.
 
     None where the file's columns or what is said of the whole of it ask for a closer look.
     """
@@ -48,8 +48,9 @@ def pack_sound(log: Log, places: Places, received: date, seeds: Seeds) -> tuple[
     # The hash of no code is a number too.
     base = pl.when(code.is_not_null()).then("base")
     key = packing.key_of(base, in_place(code, pl.col("mix"), seeds), pl.col("visit_date"))
+    visit = pl.col("visit")
     found = told.select(ROW, visit=packing.with_key(key, pl.col("below"))).select(
-        "visit", rest=pl.when(pl.col("visit").is_null()).then(ROW)
+        visit.fill_null(packing.NONE), rest=pl.when(visit.is_null()).then(ROW)
     ).collect(engine="streaming")  # fmt: skip
     return found["visit"], found["rest"].drop_nulls()
 

@@ -17,7 +17,8 @@ from etl.siting import site
 from etl.tables.parsed import Issue, ParsedSheet
 from etl.visits import hamlets, packing, parts, telling
 from etl.visits.batches import BROKEN, batches
-from etl.visits.counting import MONTHS, by_month
+from etl.visits.counting import MONTHS
+from etl.visits.gathering import gathered
 from etl.visits.households import Seeds
 from etl.visits.log import Log
 from etl.visits.places import Places
@@ -87,7 +88,7 @@ def _pack_sound(log: Log, sieve: Sieve, receipt: Receipt, seeds: Seeds) -> pl.Se
     if found is None:
         return None
     visits, others = found
-    sieve.rows += visits.len() - visits.null_count()
+    sieve.rows += visits.len() - others.len()
     sieve.visits.append(visits)
     return others
 
@@ -116,12 +117,10 @@ def _held(log: Log, receipt: Receipt, sieve: Sieve) -> Taken:
 
 
 def _taken(log: Log, receipt: Receipt, sieve: Sieve, known: Known, earlier: Earlier) -> Taken:
-    rows = packing.sorted_rows(sieve.visits)
-    again = packing.repeated(rows).with_columns(place=packing.place_of(pl.col("key")))
+    visits, months, again = gathered(sieve.visits)
+    again = again.with_columns(place=packing.place_of(pl.col("key")))
     again = again.with_columns(commune=pl.col("place") // hamlets.IN_A_COMMUNE)
-    visits = packing.latest(rows)
-    del rows
-    months, repeats = by_month(visits), again.group_by("commune").len("all")
+    repeats = again.group_by("commune").len("all")
     accepted = _by_commune(months, repeats)
     before = _known_before(visits, accepted, earlier)
     counts = _counts(sieve, accepted, again)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from briefing import deck, letters
+from briefing import deck, letters, report
 from briefing.edition import Edition
 from etl.build import build
 from etl.demo.enter import enter
@@ -18,6 +18,7 @@ from queries.door import Door
 from tests.files import snapshot
 
 PERIOD = "2026-11"
+KINDS = {"month": "2025-10", "quarter": "2025-Q3", "open": "2025-Q4", "half": "2025-H2", "year": "2025"}
 AS_OF = date(2025, 11, 20)
 
 
@@ -70,3 +71,10 @@ def sent(demo: Edition) -> dict[str, bytes]:
 def own_home(known_home: Path, tmp_path: Path) -> Path:
     """A copy of the known home that a test may change."""
     return Path(shutil.copytree(known_home, tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def papers(demo: Edition, known: Edition) -> dict[str, bytes]:
+    """Reports of each kind of period, and of the known home."""
+    made = {name: report.document(Edition(demo.door, code)) for name, code in KINDS.items()}
+    return made | {"known": report.document(known)}

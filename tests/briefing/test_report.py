@@ -19,8 +19,8 @@ from briefing import report
 from briefing.cli import main
 from briefing.edition import Edition
 from figures.report_words_periods import next_name, padded, period_name
+from tests.briefing.conftest import KINDS
 
-KINDS = {"month": "2025-10", "quarter": "2025-Q3", "open": "2025-Q4", "half": "2025-H2", "year": "2025"}
 NAMES = [*KINDS, "known"]
 MM = 36000
 ORDERS = {
@@ -31,12 +31,6 @@ ORDERS = {
     "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg docGrid",
 }
 """The order in which the standard (ISO 29500) wants parts, of those that a report uses."""
-
-
-@pytest.fixture(scope="session")
-def papers(demo: Edition, known: Edition) -> dict[str, bytes]:
-    made = {name: report.document(Edition(demo.door, code)) for name, code in KINDS.items()}
-    return made | {"known": report.document(known)}
 
 
 @pytest.fixture(scope="session")

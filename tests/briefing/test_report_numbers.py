@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -12,7 +14,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from briefing import report, report_annex
+from briefing import report_annex
 from briefing.edition import Edition
 from briefing.report_known import known_of
 from etl.home import Home
@@ -22,6 +24,7 @@ from figures import report_words
 from figures.report_words_periods import padded
 from figures.report_words_topics import TOPICS, keys
 from figures.theme import SIGNS
+from tests.briefing.conftest import KINDS
 from tests.files import snapshot
 
 CODES = ("2025-10", "2025-Q3", "2025-Q4", "2025-H2")
@@ -32,18 +35,21 @@ FIXED = ("từ 09 người", "từ 15 người", "ít nhất 01", "02 tháng li�
 
 
 @pytest.fixture(scope="module")
-def papers(demo: Edition) -> dict[str, tuple[Edition, Any, bytes]]:
-    made = {}
-    for code in CODES:
-        edition = Edition(demo.door, code)
-        held = report.document(edition)
-        made[code] = (edition, Document(io.BytesIO(held)), held)
-    return made
+def read(papers: dict[str, bytes], demo: Edition) -> dict[str, tuple[Edition, Any, bytes]]:
+    return {
+        code: (Edition(demo.door, code), Document(io.BytesIO(papers[name])), papers[name])
+        for name, code in KINDS.items()
+    }
 
 
 def published(edition: Edition, period: str, level: str = "province") -> dict[Any, dict[str, Any]]:
     """Figures as ``python -m etl values`` gives them, by commune, indicator and part."""
-    asked = reader.values(Home(edition.door.file.parent), {"period": period, "level": level})
+    return _published(edition.door.file.parent, period, level)
+
+
+@cache
+def _published(home: Path, period: str, level: str) -> dict[Any, dict[str, Any]]:
+    asked = reader.values(Home(home), {"period": period, "level": level})
     whole = asked.filter((pl.col("base") == "full") & (pl.col("breakdown") == ""))
     return {(row["commune_code"], row["indicator"], row["part"]): row for row in whole.to_dicts()}
 
@@ -82,8 +88,8 @@ def earlier(edition: Edition) -> list[str]:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_numbers_of_each_sentence_are_published(papers: dict[str, Any], code: str) -> None:
-    edition, paper, _ = papers[code]
+def test_numbers_of_each_sentence_are_published(read: dict[str, Any], code: str) -> None:
+    edition, paper, _ = read[code]
     known = known_of(edition)
     said = " ".join(line.text for line in paper.paragraphs)
     values = published(edition, code)
@@ -108,8 +114,8 @@ def test_numbers_of_each_sentence_are_published(papers: dict[str, Any], code: st
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_what_has_no_number_is_named_with_its_state(papers: dict[str, Any], code: str) -> None:
-    edition, paper, _ = papers[code]
+def test_what_has_no_number_is_named_with_its_state(read: dict[str, Any], code: str) -> None:
+    edition, paper, _ = read[code]
     said = " ".join(line.text for line in paper.paragraphs)
     values = published(edition, code)
     known = known_of(edition)
@@ -124,8 +130,8 @@ def test_what_has_no_number_is_named_with_its_state(papers: dict[str, Any], code
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_prose_has_no_bare_single_digit(papers: dict[str, Any], code: str) -> None:
-    _, paper, _ = papers[code]
+def test_prose_has_no_bare_single_digit(read: dict[str, Any], code: str) -> None:
+    _, paper, _ = read[code]
     for line in paper.paragraphs:
         if line.style.name == "Body Text":
             plain = re.sub(r"mức (?:độ )?2|tháng [3-9] năm", "", line.text.replace("\u00a0", " "))
@@ -149,8 +155,8 @@ def listed(paper: Any) -> dict[str, list[list[str]]]:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_core_table_is_published(papers: dict[str, Any], code: str) -> None:
-    edition, paper, _ = papers[code]
+def test_core_table_is_published(read: dict[str, Any], code: str) -> None:
+    edition, paper, _ = read[code]
     head, *rows = next(rows for name, rows in listed(paper).items() if name.startswith("Các chỉ tiêu chính"))
     values = published(edition, code)
     codes = [one for one in edition.core if "province" in edition.catalogue[one].grains]
@@ -166,8 +172,8 @@ def test_core_table_is_published(papers: dict[str, Any], code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES[:2])
-def test_annexes_hold_the_values_of_129_communes(papers: dict[str, Any], code: str) -> None:
-    edition, paper, _ = papers[code]
+def test_annexes_hold_the_values_of_129_communes(read: dict[str, Any], code: str) -> None:
+    edition, paper, _ = read[code]
     values = published(edition, code, "commune")
     places = edition.ask("communes").select("commune_code", "full_name").rows()
     wanted = {"CÁC CHỈ TIÊU CHÍNH": " ".join(f"{one}_1" for one in edition.core)}
@@ -195,8 +201,8 @@ def test_annexes_hold_the_values_of_129_communes(papers: dict[str, Any], code: s
                     assert said == vi.number(row["value"], decimals[one, part]), (name, commune, one)
 
 
-def test_a_silent_commune_is_a_question_mark(known: Edition) -> None:
-    paper = Document(io.BytesIO(report.document(known)))
+def test_a_silent_commune_is_a_question_mark(papers: dict[str, bytes], known: Edition) -> None:
+    paper = Document(io.BytesIO(papers["known"]))
     place = known.ask("communes").filter(commune_code=snapshot.SILENT)["full_name"][0]
     rows = [row for rows in listed(paper).values() for row in rows if len(row) > 10 and row[1] == place]
     assert rows
@@ -204,8 +210,8 @@ def test_a_silent_commune_is_a_question_mark(known: Edition) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_charts_hold_the_published_values(papers: dict[str, Any], code: str) -> None:
-    edition, _, held = papers[code]
+def test_charts_hold_the_published_values(read: dict[str, Any], code: str) -> None:
+    edition, _, held = read[code]
     history = edition.here("province_history").filter(pl.col("indicator") == "C1")["value"].drop_nulls()
     with zipfile.ZipFile(io.BytesIO(held)) as opened:
         books = sorted(name for name in opened.namelist() if name.endswith(".xlsx"))

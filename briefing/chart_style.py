@@ -12,6 +12,7 @@ from figures.shades import shade
 from figures.theme import LIGHT
 
 FACE = "Arial"
+_VIETNAMESE = "[$-42A]"
 DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT,
           "dashdot": MSO_LINE.DASH_DOT}  # fmt: skip
 MARKS = {
@@ -33,11 +34,11 @@ def safe(text: str) -> str:
 
 
 def number_format(axis: Axis) -> str:
-    """How its numbers are written; the program puts in the separators of its own language."""
+    """How its numbers are written: with Vietnamese separators where the program knows them, else its own."""
     if hasattr(axis.high, "isoformat"):
         return "mm/yyyy"
     decimals = "." + "0" * axis.decimals if axis.decimals else ""
-    return f"#,##0{decimals}" + ('" %"' if axis.unit == "%" else "")
+    return f"{_VIETNAMESE}#,##0{decimals}" + ('" %"' if axis.unit == "%" else "")
 
 
 def fill(form: Any, role: str, hatch: str) -> None:

@@ -86,5 +86,3 @@ def _rule(row: Row) -> Row:
     unit = f" {row['unit']}" if row["unit"] else ""
     return {"setting": row["key"], "setting_value": f"{row['value']}{unit}", "meaning": row["meaning"],
             "setting_status": status, "source": row["source"]}  # fmt: skip
-
-

@@ -1,11 +1,9 @@
 """A drawing over categories as a native chart: bars, columns, stacks, lines, and a line over columns."""
 
-from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.chart.series import LineSeries
 from pptx.enum.chart import (
     XL_AXIS_CROSSES,
     XL_CHART_TYPE,
@@ -16,12 +14,12 @@ from pptx.enum.chart import (
 from pptx.util import Emu, Pt
 
 from briefing.chart_style import fill, ink, line, marker, number_format, quiet, safe, value_axis
+from briefing.native_second_axis import C, apart
 from figures.drawing import Bars, Drawing, Layer, Line, Marks, Ranges, one_line
 from figures.labels import word
 from figures.shades import shade
 from figures.theme import LIGHT, legible_on
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 ROOM = 0.055
 
 
@@ -41,9 +39,10 @@ def add_bars(page: Any, drawing: Drawing, box: tuple[int, int, int, int]) -> Any
             _dress(series, layer, drawing)
     if not all(isinstance(layer, Line) for layer in layers):
         chart.plots[0].gap_width = 45
-        chart.plots[0].overlap = 100 if drawing.stacked else 0
+        chart.plots[0].overlap = 100 if drawing.stacked or any(map(_is_tick, layers)) else 0
     if drawing.second:
-        _apart(chart, drawing)
+        places = [at for at, layer in enumerate(layers) if isinstance(layer, Line) and layer.second]
+        apart(chart, places, lambda series, at: _dress(series, layers[at], drawing))
     return frame
 
 
@@ -125,14 +124,21 @@ def _dress(series: Any, layer: Any, drawing: Drawing) -> None:
             colour = layer.colour[at] if isinstance(layer.colour, tuple) else layer.colour
             hatch = layer.hatch[at] if isinstance(layer.hatch, tuple) else layer.hatch
             fill(series.points[at].format, colour, hatch)
+    elif _is_tick(layer):
+        series.format.fill.background()
+        line(series.format, layer.colour, 1.75, "dash")
     else:
-        tick = isinstance(layer, Marks) and layer.symbol == "tick"
-        fill(series.format, "muted" if tick else layer.colour, getattr(layer, "hatch", ""))
+        fill(series.format, layer.colour, getattr(layer, "hatch", ""))
     series.invert_if_negative = False
     if layer.words or isinstance(layer, Marks) or not drawing.axis.shown:
         inside = drawing.stacked
         place = XL_LABEL_POSITION.CENTER if inside else XL_LABEL_POSITION.OUTSIDE_END
         _labels(series, drawing, place, _on(layer.colour) if inside else "ink", thin=inside)
+
+
+def _is_tick(layer: Any) -> bool:
+    """Whether it marks how far a bar should reach: drawn as an empty bar around it."""
+    return isinstance(layer, Marks) and layer.symbol == "tick"
 
 
 def _on(colour: Any) -> str:
@@ -155,46 +161,3 @@ def _longest(drawing: Drawing) -> float:
     known = [layer.values for layer in drawing.layers if isinstance(layer, Bars)]
     sums = [sum(_number(one[at]) or 0.0 for one in known) for at in range(len(drawing.categories))]
     return max(sums, default=1.0) or 1.0
-
-
-def _apart(chart: Any, drawing: Drawing) -> None:
-    """Move the lines against the second axis into a plot and axes of their own."""
-    plot = chart._chartSpace.find(f".//{{{C}}}plotArea")
-    bars = plot.find(f"{{{C}}}barChart")
-    at = [n for n, layer in enumerate(series_of(drawing)) if isinstance(layer, Line) and layer.second]
-    own = etree.SubElement(plot, f"{{{C}}}lineChart")
-    bars.addnext(own)
-    etree.SubElement(own, f"{{{C}}}grouping", val="standard")
-    for ser in [bars.findall(f"{{{C}}}ser")[n] for n in at]:
-        for part in ser.findall(f"{{{C}}}invertIfNegative"):
-            ser.remove(part)
-        own.append(ser)
-    for ser, n in zip(own.findall(f"{{{C}}}ser"), at, strict=True):
-        _dress(LineSeries(ser), series_of(drawing)[n], drawing)
-    numbers = {"catAx": "50010", "valAx": "50020"}
-    for name in ("catAx", "valAx"):
-        etree.SubElement(own, f"{{{C}}}axId", val=numbers[name])
-        axis = deepcopy(plot.find(f"{{{C}}}{name}"))
-        axis.find(f"{{{C}}}axId").set("val", numbers[name])
-        axis.find(f"{{{C}}}crossAx").set("val", numbers["valAx" if name == "catAx" else "catAx"])
-        axis.find(f"{{{C}}}delete").set("val", "1" if name == "catAx" else "0")
-        plot.findall(f"{{{C}}}valAx")[-1].addnext(axis)
-        if name == "valAx":
-            _right(axis)
-
-
-def _right(axis: Any) -> None:
-    """The second axis: on the right, from 0 to 100, without a grid of its own."""
-    axis.find(f"{{{C}}}axPos").set("val", "r")
-    for part in axis.findall(f"{{{C}}}majorGridlines"):
-        axis.remove(part)
-    scale = axis.find(f"{{{C}}}scaling")
-    for part in list(scale):
-        scale.remove(part)
-    etree.SubElement(scale, f"{{{C}}}max", val="100")
-    etree.SubElement(scale, f"{{{C}}}min", val="0")
-    axis.find(f"{{{C}}}numFmt").set("formatCode", '0" %"')
-    axis.find(f"{{{C}}}tickLblPos").set("val", "nextTo")
-    crosses = axis.find(f"{{{C}}}crosses")
-    if crosses is not None:
-        crosses.set("val", "max")

@@ -30,6 +30,13 @@ def record_period(periods: pl.DataFrame, period: str) -> tuple[str, str]:
     return (around["period"][0], "campaigns.at_open") if len(around) else (period, "campaigns.at_same")
 
 
+def last_month(periods: pl.DataFrame, period: str) -> str:
+    """The last month that a period holds; the period itself where there is none."""
+    end = periods.filter(pl.col("period") == period)["last_day"][0]
+    inside = periods.filter((pl.col("kind") == "month") & (pl.col("last_day") <= end))
+    return str(inside["period"].max()) if len(inside) else period
+
+
 def held(known: Figures, communes: pl.DataFrame, period: str, where: str) -> str:
     """Campaigns, where, hamlets that took part and people guided.
 

@@ -1,10 +1,15 @@
 """The map of open weak-signal spots as data: circles by tone over communes, and the table behind."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from html import escape
 from typing import Any
 
 import polars as pl
 
+from figures import format as vi
+from figures.figure import Figure
 from figures.geometry import SQUEEZE
 from figures.labels import word, words
 from figures.mapped import rings
@@ -16,6 +21,33 @@ from figures.theme import ICONS, LIGHT
 
 CENTRE, SIGN = 0.0035, 0.008
 """Radii in degrees of a commune's centre and of a spot."""
+
+
+def spots_placed(rows: pl.DataFrame) -> tuple[Spot, ...]:
+    """Every open spot that has a place, once (the spots answer)."""
+    return tuple(
+        Spot(row["lon"], row["lat"], row["spot_code"], escape(_said(row)), row["tone"])
+        for row in rows.iter_rows(named=True)
+    )
+
+
+def _said(row: dict[str, str]) -> str:
+    return word("map.spot", code=row["spot_code"], operator=operators(row))
+
+
+def spots_map_figure(placed: Sequence[Spot], day: date) -> Figure:
+    """The map of open spots without its shapes; ``day`` is that to which the docket is known."""
+    late = sum(one.tone == "behind" for one in placed)
+    said = word("spots.map_alt", n=len(placed), late=late, day=vi.day(day))
+    return Figure("map_spots", word("spots.map"), said, scope=word("filter.all"), listed=day)
+
+
+def spots_map_whole(
+    figure: Figure, placed: Sequence[Spot], opened: pl.DataFrame, communes: pl.DataFrame, outlines: Any
+) -> Figure:
+    """The map with its shapes and the table behind (``opened``: figures.spots_docket.opened)."""
+    drawn = spots_territory(placed, communes, outlines)
+    return replace(figure, drawing=drawn, table=spots_table(opened))
 
 
 def spots_territory(placed: Sequence[Spot], communes: pl.DataFrame, outlines: Any) -> Territory:

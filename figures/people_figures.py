@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from figures import desk_words, equity_charts, people_charts
 from figures import format as vi
-from figures import people_charts
+from figures.equity_words import ORDER
 from figures.figure import Figure
 from figures.labels import word
-from figures.people_words import Figures, Row
+from figures.people_words import Figures, Row, has
 from figures.table import Field, Table
 
 SIDES = {"declared": "D7", "confirmed": "D8"}
@@ -60,4 +61,37 @@ def sides(groups: pl.DataFrame, goals: dict[str, float]) -> Figure | None:
         "people_sides", word("people.dumbbell"), unit="%", scope=word("filter.all"),
         drawing=people_charts.dumbbell(rows, goals), note=word("people.dumbbell_note"),
         table=Table(rows, (Field(word("table.group"), "name", words=True), *fields)),
+    )  # fmt: skip
+
+
+def equity(groups: pl.DataFrame, province: Figures, kind: str) -> Figure | None:
+    """The gap between groups of a kind (the people_groups answer); None where nothing is known."""
+    known = groups.filter(
+        (pl.col("group_kind") == kind) & pl.col("indicator").is_in(ORDER) & pl.col("value").is_not_null()
+    )
+    if known.is_empty():
+        return None
+    averages = {code: province[f"{code}_1"]["value"] for code in ORDER if has(province, f"{code}_1")}
+    if kind == "former_province":
+        named = pl.format(word("people.former", name="{}"), "group_name")
+        known = known.with_columns(named.alias("group_name"))
+    return Figure(
+        "people_equity", word("people.equity"), unit="%", scope=word("filter.all"),
+        drawing=equity_charts.ranges(known, averages), note=word("people.apart_note"),
+    )  # fmt: skip
+
+
+def desk(known: Figures, frame: pl.DataFrame, commune: str | None = None) -> Figure:
+    """Files online against shifts held, a dot a commune (the desk_communes answer of the scope)."""
+    row = known.get("C7_1")
+    level = row["value"] if row and row["state"] == "ok" else None
+    note = word("desk.note", n=vi.number(frame.height - desk_words.drawn(frame).height))
+    fields = (
+        Field(word("column.full_name"), "full_name", words=True),
+        Field(word("desk.column_held"), "shifts"),
+        Field(word("desk.column_online"), "share", "%", 1),
+    )
+    return Figure(
+        "desk", word("desk.title"), desk_words.beside(frame), unit="%", note=note,
+        drawing=desk_words.scatter(frame, level, commune), table=Table(frame, fields),
     )  # fmt: skip

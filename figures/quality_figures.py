@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from figures import quality_charts, quality_words
+from figures import productive_words, quality_charts, quality_words
 from figures.figure import Figure
 from figures.labels import word, words
 from figures.table import Field, Table
@@ -60,4 +60,37 @@ def fresh(spans: pl.DataFrame) -> Figure:
             Field(word("quality.fresh_days"), "name", words=True),
             Field(word("quality.communes"), "communes"),
         )),
+    )  # fmt: skip
+
+
+def rows(counts: pl.DataFrame, *, phone: bool = False) -> Figure:
+    """Rows refused of rows read, by form (figures.quality_charts.row_counts)."""
+    named = counts.with_columns(
+        pl.col("form").map_elements(quality_charts.form_name, return_dtype=pl.String).alias("name"),
+        (100 * pl.col("rows_rejected") / pl.col("rows_read")).alias("share"),
+    )
+    return Figure(
+        "quality_rows", word("quality.by_form_title"), unit=word("drawn.unit_rows"),
+        drawing=quality_charts.rows(counts, phone),
+        table=Table(named, (
+            Field(word("quality.form"), "name", words=True),
+            Field(word("quality.bad"), "rows_rejected", of="rows_read"),
+            Field(word("quality.bad_share"), "share", "%", 1),
+        )),
+    )  # fmt: skip
+
+
+def productive(hamlets: pl.DataFrame, commune: str | None = None) -> Figure:
+    """Hamlets with most guidance a member and month (the quality_productive answer)."""
+    fields = (
+        Field(word("column.hamlet"), "full_name", words=True),
+        Field(word("column.full_name"), "commune", words=True),
+        Field(word("productive.value"), "value", "", 1),
+        Field(word("productive.persons"), "numerator"),
+        Field(word("productive.members"), "denominator"),
+    )
+    return Figure(
+        "productive", word("productive.title"), productive_words.answer(hamlets),
+        drawing=productive_words.drawing(hamlets, commune), table=Table(hamlets, fields),
+        note=word("productive.note"),
     )  # fmt: skip

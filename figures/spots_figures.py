@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from figures import format as vi
-from figures import spots_charts, spots_docket, spots_words
+from figures import spots_charts, spots_docket, spots_life, spots_words
 from figures.drawing import Drawing
 from figures.figure import Figure
 from figures.labels import word
@@ -53,5 +53,21 @@ def deficit(frame: pl.DataFrame, level: float, commune: str | None = None) -> Fi
             Field(word("column.full_name"), "full_name", words=True),
             Field(word("spots.column_open"), "open_spots"),
             Field(word("spots.column_guided"), "guided", "%", 1),
+        )),
+    )  # fmt: skip
+
+
+def life(rows: pl.DataFrame, title: str, place: str) -> Figure | None:
+    """The days of one spot, a line an operator (``rows``: its own of the docket); None where it has none."""
+    lines = spots_life.drawable(rows)
+    if not lines:
+        return None
+    return Figure(
+        "life", word("drawn.days"), about=title, scope=place, listed=rows["as_of"][0],
+        drawing=spots_charts.life(lines, rows["as_of"][0]),
+        table=Table(spots_life.calendar(rows), (
+            Field(word("spots.column_operator"), "operator", words=True),
+            Field(word("spots.event"), "event", words=True), Field(word("spots.event_day"), "day"),
+            Field(word("spots.event_after"), "after", word("spots.day_unit").strip(), missing="–"),
         )),
     )  # fmt: skip

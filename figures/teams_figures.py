@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from figures import teams_charts
+from figures import active_words, teams_charts
 from figures.figure import Figure
 from figures.labels import word
 from figures.table import Field, Table
@@ -34,4 +34,17 @@ def ranked(rows: pl.DataFrame, frame: pl.DataFrame, commune: str | None = None) 
         drawing=teams_charts.shortage(rows, commune),
         table=Table(rows, (Field(word("column.full_name"), "full_name", words=True), *fields)),
         note=word("teams.ranked_note", least=frame["hamlet_least"][0], most=frame["commune_least"][0]),
+    )  # fmt: skip
+
+
+def active(rows: pl.DataFrame) -> Figure:
+    """Communes with most teams that do not work (figures.active_words.ranked)."""
+    fields = (
+        Field(word("active.column_commune"), "full_name", words=True),
+        Field(word("active.column_count"), "sleeping"),
+        Field(word("active.column_share"), "share", "%", 1),
+    )
+    return Figure(
+        "active", word("active.ranked"), drawing=active_words.drawing(rows), table=Table(rows, fields),
+        note=word("active.note"),
     )  # fmt: skip

@@ -6,9 +6,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import campaigns_charts, campaigns_effect, tables
+from figures import campaigns_effect, campaigns_figures, tables
 from figures import format as vi
-from figures.campaigns_effect import COLUMNS, SLOTS
+from figures.campaigns_effect import COLUMNS
 from figures.coverage import mark_group
 from figures.figure import Figure
 from figures.labels import word
@@ -29,7 +29,7 @@ def show(chosen: Filters, who: Viewer) -> str | None:
         return None
     month, code = _choices(frame, first)
     row = frame.filter(pl.col("period") == month).row(0, named=True)
-    slots = tuple(slot for slot in SLOTS if slot == "during" or row[slot])
+    slots = campaigns_figures.slots(frame, month)
     sides, made = _drawn(access.identity(), month, code, chosen.group, slots, who)
     label = vi.short_period(row["label"])
     wide, narrow = st.columns([1.5, 1], gap="medium")
@@ -68,13 +68,7 @@ def _drawn(
 ) -> tuple[pl.DataFrame, Figure]:
     inside = mark_group(access.ask("campaigns_around", who, period=month), group).filter("inside")
     sides = campaigns_effect.around(inside, code, slots)
-    unit = word(f"campaigns_unit.{code}")
-    title = word("campaigns.around_title", figure=word(f"campaigns_figure.{code}"), unit=unit)
-    return sides, Figure(
-        "campaigns_around", title, unit=unit, about=month,
-        drawing=campaigns_charts.around(sides, unit, slots),
-        note=word("campaigns.around_hint", n=len(slots)),
-    )  # fmt: skip
+    return sides, campaigns_figures.around(sides, code, month, slots)
 
 
 def _picture(sides: pl.DataFrame, made: Figure, code: str, slots: tuple[str, ...]) -> None:

@@ -6,9 +6,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import coverage_figures, tables
+from figures import campaigns_figures, tables
 from figures import format as vi
-from figures.charts import spread as draw_spread
 from figures.figure import Figure
 from figures.labels import word, words
 from pages.shell import access, parts
@@ -16,15 +15,14 @@ from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
-INDICATOR = "H2"
+INDICATOR = campaigns_figures.MONEY
 
 
 def spread(chosen: Filters, period: str, who: Viewer) -> None:
     """Thousand đồng a team a month: range, middle half and median inside each peer group."""
     known = access.catalogue(who).get(INDICATOR)
-    frame = access.ask("group_spread", who, period=period, indicator=INDICATOR).filter(
-        (pl.col("group_kind") == "peer_group") & pl.col("median").is_not_null()
-    )
+    asked = access.ask("group_spread", who, period=period, indicator=INDICATOR)
+    frame = campaigns_figures.spread_rows(asked)
     if known is None or frame.is_empty():
         title = word("campaigns_list.spread")
         st.html(f"<h2>{title}</h2><p class='hint'>{word('campaigns_list.spread_none')}</p>")
@@ -36,13 +34,8 @@ def spread(chosen: Filters, period: str, who: Viewer) -> None:
 @remembered(50)
 def _spread(identity: Any, about: Filters, who: Viewer, *, frame: pl.DataFrame) -> Figure:
     row = access.row_of(access.ask("province", who, period=about.period), "indicator", INDICATOR)
-    indicator = about.indicator
-    return Figure(
-        "campaigns_spread", word("campaigns_list.spread"), unit=indicator.unit, about=indicator.short_name,
-        scope=word("filter.all"), drawing=draw_spread(frame, indicator, row["value"] if row else None),
-        table=coverage_figures.spread_table(frame, indicator),
-        passport=access.passport(who, about.period, row["source"] if row else None),
-    )  # fmt: skip
+    made = campaigns_figures.spread(frame, about.indicator, row["value"] if row else None)
+    return replace(made, passport=access.passport(who, about.period, row["source"] if row else None))
 
 
 def firms(period: str, who: Viewer) -> None:

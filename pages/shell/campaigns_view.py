@@ -6,12 +6,11 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import campaigns_charts, campaigns_words, tables
+from figures import campaigns_figures, campaigns_words, tables
 from figures import format as vi
 from figures.coverage import ALL, mark_group
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, filters, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -71,10 +70,7 @@ def months(chosen: Filters, who: Viewer) -> pl.DataFrame:
 
 def last_month(chosen: Filters, who: Viewer) -> str:
     """The last month that the chosen period holds."""
-    rows = access.ask("periods", who)
-    end = rows.filter(pl.col("period") == chosen.period)["last_day"][0]
-    inside = rows.filter((pl.col("kind") == "month") & (pl.col("last_day") <= end))
-    return str(inside["period"].max()) if len(inside) else chosen.period
+    return campaigns_words.last_month(access.ask("periods", who), chosen.period)
 
 
 def by_month(chosen: Filters, who: Viewer) -> None:
@@ -85,23 +81,13 @@ def by_month(chosen: Filters, who: Viewer) -> None:
     if frame["guided"].null_count() == len(frame):
         st.html(f"<h2>{escape(title)}</h2><p class='hint'>{word('campaigns.time_none')}</p>")
         return
-    made = _by_month(access.identity(), chosen, title, name or "", frame=frame)
+    made = _by_month(access.identity(), chosen, name or "", frame=frame)
     parts.figure(made, table=lambda: _table(frame))
 
 
 @remembered(100)
-def _by_month(identity: Any, chosen: Filters, title: str, name: str, *, frame: pl.DataFrame) -> Figure:
-    return Figure(
-        "campaigns_time", title, unit=word("drawn.unit_people"), scope=name or word("filter.all"),
-        drawing=campaigns_charts.by_month(frame), note=word("campaigns.time_hint"),
-        table=Table(frame.sort("period", descending=True), (
-            Field(word("campaigns.month"), "label", words=True),
-            Field(word("campaigns.guided"), "guided"), Field(word("campaigns.in_campaign"), "in_campaign"),
-            Field(word("campaigns.joined"), "joined"),
-            Field(word("campaigns.hamlets"), "hamlets", of="hamlets_all"),
-            Field(word("campaigns.reporting"), "reporting"),
-        )),
-    )  # fmt: skip
+def _by_month(identity: Any, chosen: Filters, name: str, *, frame: pl.DataFrame) -> Figure:
+    return campaigns_figures.by_month(frame, name)
 
 
 def _table(frame: pl.DataFrame) -> str:

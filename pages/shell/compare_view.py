@@ -6,8 +6,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import chart_kinds, tables
 from figures import format as vi
+from figures import lagging_figures, tables
 from figures.figure import Figure, Indicator
 from figures.labels import word
 from pages.shell import access, address, cells, filters, parts
@@ -15,7 +15,7 @@ from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from queries.viewer import Viewer
 
-MOST = 4
+MOST = lagging_figures.MOST
 
 
 def show(chosen: Filters, who: Viewer) -> None:
@@ -37,12 +37,9 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 @remembered(60)
 def _compared(identity: Any, codes: tuple[str, ...], chosen: Filters, who: Viewer) -> Figure:
-    names, indicator = filters.commune_names(who), chosen.indicator
-    return Figure(
-        "compare_chart", f"{indicator.short_name} ({indicator.unit})", unit=indicator.unit,
-        scope=", ".join(names[code] for code in codes),
-        drawing=chart_kinds.compare(_history([*codes], names, chosen, who), indicator),
-    )  # fmt: skip
+    names = filters.commune_names(who)
+    history = _history([*codes], names, chosen, who)
+    return lagging_figures.compare(history, chosen.indicator, [names[code] for code in codes])
 
 
 def _history(codes: list[str], names: dict[str, str], chosen: Filters, who: Viewer) -> pl.DataFrame:

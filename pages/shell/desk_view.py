@@ -6,12 +6,11 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import desk_words, tables
+from figures import desk_words, people_figures, tables
 from figures import format as vi
 from figures.coverage import mark_group
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, parts, topic
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -39,19 +38,7 @@ def _figure(
     identity: Any, period: str, group: str, commune: str | None, *, known: desk_words.Figures,
     frame: pl.DataFrame,
 ) -> Figure:  # fmt: skip
-    row = known.get("C7_1")
-    level = row["value"] if row and row["state"] == "ok" else None
-    rows = desk_words.drawn(frame)
-    note = word("desk.note", n=vi.number(frame.height - rows.height))
-    fields = (
-        Field(word("column.full_name"), "full_name", words=True),
-        Field(word("desk.column_held"), "shifts"),
-        Field(word("desk.column_online"), "share", "%", 1),
-    )
-    return Figure(
-        "desk", word("desk.title"), desk_words.beside(frame), unit="%", note=note,
-        drawing=desk_words.scatter(frame, level, commune), table=Table(frame, fields),
-    )  # fmt: skip
+    return people_figures.desk(known, frame, commune)
 
 
 def _listing(frame: pl.DataFrame, chosen: Filters) -> str:

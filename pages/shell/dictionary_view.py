@@ -6,11 +6,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import dictionary_charts, dictionary_words, tables
+from figures import dictionary_charts, dictionary_figures, dictionary_words, tables
 from figures.coverage import ALL
 from figures.figure import Figure
 from figures.labels import word, words
-from figures.table import Field, Table
 from pages.shell import access, address, device, parts
 from pages.shell.dictionary_entry_view import one
 from pages.shell.filters import Filters, commune_names
@@ -67,13 +66,7 @@ def targets(who: Viewer) -> None:
 
 @remembered(8)
 def _targets(identity: Any, phone: bool, _counts: pl.DataFrame) -> Figure:
-    names = words("dictionary_status")
-    fields = [Field(names[status], status) for status in dictionary_words.STATUSES]
-    return Figure(
-        "targets", word("dictionary.chart"), unit=word("drawn.unit_indicators"), scope=word("filter.all"),
-        drawing=dictionary_charts.by_family(_counts, phone),
-        table=Table(_counts, (Field(word("dictionary.family"), "family", words=True), *fields)),
-    )  # fmt: skip
+    return dictionary_figures.targets(_counts, phone=phone)
 
 
 def listing(who: Viewer) -> None:

@@ -6,11 +6,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import duties_charts, duties_words, tables
+from figures import duties_figures, duties_words, tables
 from figures import format as vi
 from figures.figure import Figure
 from figures.labels import word, words
-from figures.table import Field, Table
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -20,7 +19,6 @@ Row = dict[str, Any]
 LETTERS = ["all", "tinh", "xa"]
 ANY = "any"
 NO_BREAK = vi.NO_BREAK
-CHART = "duty_bars"
 
 
 def choose(chosen: Filters, who: Viewer) -> pl.DataFrame:
@@ -67,11 +65,7 @@ def _where() -> str:
 
 def chart(listed: pl.DataFrame, chosen: Filters) -> None:
     """A bar a duty; a click opens the duty."""
-    judged = listed.filter(pl.sum_horizontal(duties_words.STATES) > 0)
-    only = listed.filter((pl.sum_horizontal(duties_words.STATES) == 0) & (pl.col("grain") == "province"))
-    note = word("duties.chart_note")
-    if len(only):
-        note += " " + word("duties.province_only", duties=", ".join(only["duty"]))
+    judged, note = duties_figures.judged(listed), duties_figures.note(listed)
     if judged.is_empty():
         st.html(f"<h2>{word('duties.chart')}</h2><p class='hint'>{note}</p>")
     else:
@@ -88,14 +82,7 @@ def _chart(
     identity: Any, period: str, duties: tuple[str, ...], duty: str | None, phone: bool, note: str,
     _listed: pl.DataFrame,
 ) -> Figure:  # fmt: skip
-    names = words("duty_state")
-    fields = [Field(f"{duties_words.SIGNS[one]} {names[one]}", one) for one in duties_words.STATES]
-    return Figure(
-        CHART, word("duties.chart"), unit=word("drawn.communes"), scope=word("filter.all"), note=note,
-        drawing=duties_charts.by_state(_listed, phone, duty),
-        table=Table(_listed, (Field(word("duties.duty"), "duty", words=True),
-                              Field(word("drawn.text"), "text", words=True), *fields)),
-    )  # fmt: skip
+    return duties_figures.bars(_listed, note, duty, phone=phone)
 
 
 def table(listed: pl.DataFrame, chosen: Filters) -> None:

@@ -6,13 +6,12 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import chart_kinds, coverage_figures, lagging_words, tables
+from figures import coverage_figures, lagging_figures, lagging_words, tables
 from figures import format as vi
 from figures.coverage import ALL, mark_group
 from figures.figure import Figure
 from figures.forecast_words import forecast
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, address, cells, lagging_clusters, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -129,7 +128,7 @@ def chosen_commune(frame: pl.DataFrame, chosen: Filters, who: Viewer) -> None:
 
 def hamlets(name: str, chosen: Filters, who: Viewer) -> None:
     """The hamlets by what they lack, with the running share."""
-    if "hamlet" not in chosen.indicator.grains or chosen.indicator.unit != "%" or chosen.commune is None:
+    if not lagging_figures.drawable(chosen.indicator) or chosen.commune is None:
         st.html(f"<p class='hint'>{word('lagging.hamlets_none')}</p>")
         return
     frame = access.ask(
@@ -155,13 +154,4 @@ def _causes(identity: Any, counted: tuple[tuple[str, int], ...]) -> Figure:
 
 @remembered(300)
 def _pareto(identity: Any, chosen: Filters, name: str, _frame: pl.DataFrame) -> Figure:
-    indicator = chosen.indicator
-    return Figure(
-        "pareto", word("lagging.hamlets", name=name), lagging_words.pareto(_frame), scope=name,
-        about=indicator.short_name, drawing=chart_kinds.pareto(_frame), note=lagging_words.pareto(_frame),
-        table=Table(_frame, (
-            Field(word("column.hamlet"), "full_name", words=True),
-            Field(indicator.short_name, "value", indicator.unit, indicator.decimals),
-            Field(word("column.missing"), "missing"), Field(word("column.members"), "members"),
-        )),
-    )  # fmt: skip
+    return lagging_figures.pareto(_frame, chosen.indicator, name)

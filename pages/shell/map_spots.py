@@ -5,8 +5,9 @@ from html import escape
 
 import polars as pl
 
-from figures import geometry, spot_marks, spots_words
+from figures import geometry, spot_marks
 from figures.labels import word
+from figures.mapped_spots import spots_placed
 from figures.place import Place
 from figures.spot_marks import TONES, Mark, Spot
 from figures.theme import theme
@@ -69,14 +70,7 @@ def open_spots(who: Viewer) -> tuple[Spot, ...]:
 
 @remembered(8)
 def _open(identity: access.Identity, who: Viewer) -> tuple[Spot, ...]:
-    return tuple(
-        Spot(row["lon"], row["lat"], row["spot_code"], escape(_said(row)), row["tone"])
-        for row in access.ask("spots", who).iter_rows(named=True)
-    )
-
-
-def _said(row: dict[str, str]) -> str:
-    return word("map.spot", code=row["spot_code"], operator=spots_words.operators(row))
+    return spots_placed(access.ask("spots", who))
 
 
 @remembered(8)

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import equity_charts, equity_words, people_words, tables
+from figures import equity_words, people_figures, people_words, tables
 from figures import format as vi
 from figures.coverage import ALL
 from figures.figure import Figure
@@ -48,28 +48,9 @@ def _aloud(identity: Any, period: str, kind: str, who: Viewer, *, equity: pl.Dat
 
 @remembered(200)
 def _picture(identity: Any, period: str, kind: str, who: Viewer) -> Figure | None:
-    groups = access.ask("people_groups", who, period=period).filter(group_kind=kind)
-    known = groups.filter(pl.col("indicator").is_in(equity_words.ORDER) & pl.col("value").is_not_null())
-    if known.is_empty():
-        return None
+    groups = access.ask("people_groups", who, period=period)
     province = people_words.by_key(access.ask("scope_figures", who, period=period, group=ALL))
-    averages = {
-        code: province[f"{code}_1"]["value"]
-        for code in equity_words.ORDER
-        if people_words.has(province, f"{code}_1")
-    }
-    if kind == "former_province":
-        known = known.with_columns(
-            pl.format(word("people.former", name="{}"), "group_name").alias("group_name")
-        )
-    return Figure(
-        "people_equity",
-        word("people.equity"),
-        unit="%",
-        scope=word("filter.all"),
-        drawing=equity_charts.ranges(known, averages),
-        note=word("people.apart_note"),
-    )
+    return people_figures.equity(groups, province, kind)
 
 
 def _table(equity: pl.DataFrame) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 import polars as pl
 
 from figures import format as vi
-from figures import productive_words, tables
+from figures import quality_figures, tables
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, parts, topic
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -28,18 +27,7 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 @remembered(60)
 def _figure(identity: Any, period: str, commune: str | None, *, rows: pl.DataFrame) -> Figure:
-    fields = (
-        Field(word("column.hamlet"), "full_name", words=True),
-        Field(word("column.full_name"), "commune", words=True),
-        Field(word("productive.value"), "value", "", 1),
-        Field(word("productive.persons"), "numerator"),
-        Field(word("productive.members"), "denominator"),
-    )
-    return Figure(
-        "productive", word("productive.title"), productive_words.answer(rows),
-        drawing=productive_words.drawing(rows, commune), table=Table(rows, fields),
-        note=word("productive.note"),
-    )  # fmt: skip
+    return quality_figures.productive(rows, commune)
 
 
 def _listing(rows: pl.DataFrame, chosen: Filters) -> str:

@@ -10,7 +10,6 @@ from figures import format as vi
 from figures import quality_charts, quality_figures, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
-from figures.table import Field, Table
 from pages.shell import access, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -42,19 +41,7 @@ def show(chosen: Filters, who: Viewer) -> None:
 
 @remembered(60)
 def _rows(identity: Any, period: str, phone: bool, _counts: pl.DataFrame) -> Figure:
-    named = _counts.with_columns(
-        pl.col("form").map_elements(quality_charts.form_name, return_dtype=pl.String).alias("name"),
-        (100 * pl.col("rows_rejected") / pl.col("rows_read")).alias("share"),
-    )
-    return Figure(
-        "quality_rows", word("quality.by_form_title"), unit=word("drawn.unit_rows"),
-        drawing=quality_charts.rows(_counts, phone),
-        table=Table(named, (
-            Field(word("quality.form"), "name", words=True),
-            Field(word("quality.bad"), "rows_rejected", of="rows_read"),
-            Field(word("quality.bad_share"), "share", "%", 1),
-        )),
-    )  # fmt: skip
+    return quality_figures.rows(_counts, phone=phone)
 
 
 def _of_rows(row: Row) -> str:

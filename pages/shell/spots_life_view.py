@@ -6,10 +6,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import spots_charts, spots_life
+from figures import spots_figures, spots_life
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, address, parts
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
@@ -45,15 +44,4 @@ def show(now: Situation) -> None:
 
 @remembered(60)
 def _life(identity: Any, spot: str, title: str, place: str, *, rows: pl.DataFrame) -> Figure | None:
-    lines = spots_life.drawable(rows)
-    if not lines:
-        return None
-    return Figure(
-        "life", word("drawn.days"), about=title, scope=place, listed=rows["as_of"][0],
-        drawing=spots_charts.life(lines, rows["as_of"][0]),
-        table=Table(spots_life.calendar(rows), (
-            Field(word("spots.column_operator"), "operator", words=True),
-            Field(word("spots.event"), "event", words=True), Field(word("spots.event_day"), "day"),
-            Field(word("spots.event_after"), "after", word("spots.day_unit").strip(), missing="–"),
-        )),
-    )  # fmt: skip
+    return spots_figures.life(rows, title, place)

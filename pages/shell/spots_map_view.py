@@ -1,6 +1,5 @@
 """The map of open weak-signal spots: where they are, which are overdue, and the click on one."""
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -9,7 +8,7 @@ from figures import spots_words
 from figures.deck import Map
 from figures.figure import Figure
 from figures.labels import word
-from figures.mapped_spots import spots_table, spots_territory
+from figures.mapped_spots import spots_map_figure, spots_map_whole
 from figures.place import Place
 from figures.spot_marks import SPOTS, Mark, Spot, legend, marks
 from figures.spots_map import Ground, spots_deck
@@ -30,11 +29,7 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
     if not placed:
         st.html(f"<h2>{word('spots.map')}</h2><p class='hint'>{word('spots.map_none')}</p>")
         return
-    late = sum(one.tone == "behind" for one in placed)
-    said = word("spots.map_alt", n=len(placed), late=late, day=now.today)
-    figure = Figure(
-        "map_spots", word("spots.map"), said, scope=word("filter.all"), listed=now.docket["as_of"][0]
-    )
+    figure = spots_map_figure(placed, now.docket["as_of"][0])
     figure_menu.titled(figure, lambda: _whole(figure, placed, now, who))
     shapes = layers.addresses()
     beneath = (shapes["bubble"], shapes.get("boundary"))
@@ -49,7 +44,7 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
         key=DECK,
         on_select=_clicked,
         selection_mode="single-object",
-        alt=said,
+        alt=figure.words,
     )
     map_pinch.listen(DECK, place, drawn, AT)
     st.html(_legend(placed, drawn, now, mode))
@@ -61,8 +56,7 @@ def show(now: Situation, chosen: Filters, who: Viewer) -> None:
 def _whole(figure: Figure, placed: tuple[Spot, ...], now: Situation, who: Viewer) -> Figure:
     """The figure with the map as data; outlines where a boundary layer is installed."""
     outlines = layers.shapes("boundary_outlines") or {"features": []}
-    drawn = spots_territory(placed, access.ask("communes", who), outlines)
-    return replace(figure, drawing=drawn, table=spots_table(now.opened))
+    return spots_map_whole(figure, placed, now.opened, access.ask("communes", who), outlines)
 
 
 @remembered(60)

@@ -6,12 +6,11 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from figures import active_words, tables
+from figures import active_words, tables, teams_figures
 from figures import format as vi
 from figures.coverage import mark_group
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, parts, topic
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -40,15 +39,7 @@ def _inside(question: str, chosen: Filters, who: Viewer) -> pl.DataFrame:
 
 @remembered(100)
 def _figure(identity: Any, period: str, group: str, *, rows: pl.DataFrame) -> Figure:
-    fields = (
-        Field(word("active.column_commune"), "full_name", words=True),
-        Field(word("active.column_count"), "sleeping"),
-        Field(word("active.column_share"), "share", "%", 1),
-    )
-    return Figure(
-        "active", word("active.ranked"), drawing=active_words.drawing(rows), table=Table(rows, fields),
-        note=word("active.note"),
-    )  # fmt: skip
+    return teams_figures.active(rows)
 
 
 def _listing(chosen: Filters, who: Viewer) -> None:

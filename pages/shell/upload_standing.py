@@ -7,10 +7,9 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import tables, upload_charts, upload_words
+from figures import tables, upload_figures, upload_words
 from figures.figure import Figure
 from figures.labels import word
-from figures.table import Field, Table
 from pages.shell import access, filters, jobs, parts, review_queue, upload_jobs
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -60,16 +59,7 @@ def by_form(chosen: Filters, who: Viewer) -> None:
 @remembered(50)
 def _chart(identity: Any, who: Viewer, commune: str | None, place: str) -> Figure:
     frame = access.ask("upload_forms", who, place=commune or "")
-    return Figure(
-        "intake", word("intake.alt"), unit="%", scope=place, drawing=upload_charts.sent_back(frame),
-        note=word("intake.chart_hint"),
-        table=Table(frame, (
-            Field(word("intake.form"), "form", words=True),
-            Field(word("drawn.text"), "form_title", words=True),
-            Field(word("intake.read"), "rows_read"), Field(word("intake.accepted"), "rows_accepted"),
-            Field(word("intake.rejected"), "rows_rejected"),
-        )),
-    )  # fmt: skip
+    return upload_figures.sent_back(frame, place)
 
 
 @remembered(50)

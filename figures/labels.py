@@ -29,6 +29,12 @@ def word(name: str, /, **given: object) -> str:
     return text.format(**given) if given else text
 
 
+def label(name: str) -> str:
+    """The words under a name as a label or a cell begins: the first letter large."""
+    text = word(name)
+    return text[:1].upper() + text[1:]
+
+
 def words(section: str) -> dict[str, str]:
     """All words of a section, in their order."""
     found: Any = _words()

@@ -8,7 +8,7 @@ import polars as pl
 from figures import format as vi
 from figures import lagging_words
 from figures.figure import Indicator
-from figures.labels import word
+from figures.labels import label, word
 from figures.measures import Measures
 from figures.report_words import Earlier, Known, difference, points
 from figures.report_words_periods import padded
@@ -142,9 +142,8 @@ def firms(spots: Measures) -> list[str]:
         without = spots.value("S4", 2, f"operator={one}")
         kind = "firm" if late and without else "firm_late" if late else "firm_without" if without else ""
         if kind:
-            name = word(f"operator.{one}")
             given = {
-                "name": name[:1].upper() + name[1:],
+                "name": label(f"operator.{one}"),
                 "late": vi.number(late),
                 "without": vi.number(without),
             }

@@ -7,7 +7,7 @@ import polars as pl
 
 from figures import format as vi
 from figures.drawing import Axis, Bars, Drawing, Marks, Ranges, Rule, Symbol, categories
-from figures.labels import word
+from figures.labels import label, word
 from figures.measures import Measures
 from figures.spots_docket import OPERATORS
 from figures.stacked import Layer, stacked
@@ -40,8 +40,7 @@ def funnel(measures: Measures) -> Drawing:
             Bars(word(f"spots.{name}"), values[name], colour, words=tuple(map(vi.number, values[name])))
             for name, colour in STAGES.items()
         ),
-        categories([word(f"operator.{one}").capitalize() if one == "other" else word(f"operator.{one}")
-                    for one in shown]),
+        categories([label(f"operator.{one}") for one in shown]),
         axis=Axis(high=longest * 1.08, shown=False), height=92 * max(1, len(shown)) + 50, gap=0.22,
     )  # fmt: skip
 
@@ -63,7 +62,7 @@ def promises(measures: Measures) -> Drawing:
               hatched=name == "unpromised")
         for name, sign, colour in PROMISES
     ]  # fmt: skip
-    return stacked([word(f"operator.{one}") for one in shown], layers, each=44)
+    return stacked([label(f"operator.{one}") for one in shown], layers, each=44)
 
 
 def steps(counted: pl.DataFrame) -> Drawing:
@@ -75,7 +74,7 @@ def steps(counted: pl.DataFrame) -> Drawing:
               hatched=step == "unsent")
         for step, sign, colour in STEPS
     ]  # fmt: skip
-    return stacked([word(f"operator.{one}") for one in shown], layers, each=64)
+    return stacked([label(f"operator.{one}") for one in shown], layers, each=64)
 
 
 def deficit(frame: pl.DataFrame, level: float, chosen: str | None) -> Drawing:

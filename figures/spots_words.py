@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from figures import format as vi
-from figures.labels import word
+from figures.labels import label, word
 from figures.measures import Measures
 from figures.spots_docket import OPERATORS, promised
 
@@ -146,8 +146,9 @@ def of_commune(row: Mapping[str, Any]) -> str:
 
 
 def operators(row: Mapping[str, Any]) -> str:
-    """The operators of a row of the docket."""
-    return " + ".join(word(f"operator.{one}") for one in str(row["operators"] or "other").split(";"))
+    """The operators of a row of the docket, as a cell or a sentence begins."""
+    first, *more = str(row["operators"] or "other").split(";")
+    return " + ".join([label(f"operator.{first}"), *(word(f"operator.{one}") for one in more)])
 
 
 def _operators(counted: Mapping[str, float]) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 
 from figures import format as vi
 from figures import quality_words
-from figures.labels import word
+from figures.labels import label, word
 from figures.measures import Measures
 from figures.topic_words import named
 
@@ -103,7 +103,7 @@ def _operators(known: Known) -> list[tuple[str, str, str]]:
         figure = word(
             "task.operator_figure", late=vi.number(late), of=vi.number(of), without=vi.number(without)
         )
-        made.append((word("task.operator"), word(f"operator.{one}"), figure))
+        made.append((word("task.operator"), label(f"operator.{one}"), figure))
     return made
 
 

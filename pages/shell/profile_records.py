@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from figures import format as vi
-from figures import tables
+from figures import spots_words, tables
 from figures.figure import Indicator
 from figures.labels import word, words
 from figures.theme import Theme, legible_on, theme
@@ -171,10 +171,7 @@ def _spots(rows: pl.DataFrame) -> int:
 
 
 def _spot_columns() -> list[tables.Column]:
-    types, states, firms = words("spot_type"), words("spot_status"), words("operator")
-
-    def operators(row: Row) -> str:
-        return " + ".join(firms.get(one, one) for one in str(row["operators"] or "other").split(";"))
+    types, states = words("spot_type"), words("spot_status")
 
     return [
         tables.plain(
@@ -189,7 +186,7 @@ def _spot_columns() -> list[tables.Column]:
             "spot_type",
             words=True,
         ),
-        tables.plain(word("profile.spot_operator"), operators, "operators", words=True),
+        tables.plain(word("profile.spot_operator"), spots_words.operators, "operators", words=True),
         tables.plain(
             word("profile.spot_status"), lambda row: str(states.get(row["status"], "–")), "status", words=True
         ),

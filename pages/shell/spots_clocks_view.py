@@ -8,7 +8,7 @@ import streamlit as st
 
 from figures import format as vi
 from figures import spots_clocks, tables
-from figures.labels import word
+from figures.labels import label, word
 from figures.spots_clocks import Clock
 from pages.shell import access
 from pages.shell.memory import remembered
@@ -65,7 +65,7 @@ def _limit(one: Clock) -> str:
 
 def _waiting(one: Clock) -> str:
     named = [
-        word("spots.one_operator", name=word(f"operator.{name}"), n=vi.number(n))
+        word("spots.one_operator", name=label(f"operator.{name}"), n=vi.number(n))
         for name, n in one.waiting_by.items()
     ]
     return escape(" · ".join(named)) or "–"

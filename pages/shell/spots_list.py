@@ -8,7 +8,7 @@ import streamlit as st
 
 from figures import format as vi
 from figures import spots_docket, spots_words, tables
-from figures.labels import word, words
+from figures.labels import label, word, words
 from pages.shell import access, address, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -38,7 +38,7 @@ def show(now: Situation, chosen: Filters) -> None:
     with places[1]:
         firm = address.selectbox(
             "operator", word("spots.list_operator"), ["any", *spots_docket.LARGE, "other"], "any",
-            lambda one: word("spots.list_any") if one == "any" else word(f"operator.{one}"),
+            lambda one: word("spots.list_any") if one == "any" else label(f"operator.{one}"),
         ) or "any"  # fmt: skip
     rows = _rows(access.identity(), which, firm, chosen.commune, now=now, near=near)
     known = access.row_of(now.communes, "commune_code", chosen.commune)

@@ -10,7 +10,7 @@ import streamlit as st
 from figures import format as vi
 from figures import spots_docket, spots_figures, spots_words, tables
 from figures.figure import Figure
-from figures.labels import word, words
+from figures.labels import label, word, words
 from figures.measures import Measures
 from pages.shell import access, parts
 from pages.shell.filters import Filters
@@ -60,7 +60,7 @@ def table(now: Situation) -> None:
 
 @remembered(60)
 def _operators(identity: Any, period: str, *, now: Situation) -> str:
-    names = [("", word("spots.whole")), *[(one, _name(one)) for one in spots_docket.OPERATORS]]
+    names = [("", word("spots.whole")), *[(one, label(f"operator.{one}")) for one in spots_docket.OPERATORS]]
     frame = pl.DataFrame(names, schema=["operator", "name"], orient="row")
 
     def column(heading: str, code: str, part: int = 1, *, share: bool = True) -> tables.Column:
@@ -130,7 +130,7 @@ def _steps_table(counted: pl.DataFrame) -> str:
     def column(step: str, name: str) -> tables.Column:
         return tables.plain(name, lambda row: vi.number(known.get((row["operator"], step), 0)))
 
-    names = [(one, _name(one)) for one in spots_docket.OPERATORS]
+    names = [(one, label(f"operator.{one}")) for one in spots_docket.OPERATORS]
     columns = [tables.plain(word("spots.column_operator"), lambda row: row["name"], words=True)]
     columns += [column(step, name) for step, name in words("spot_step").items()]
     return tables.sheet(pl.DataFrame(names, schema=["operator", "name"], orient="row"), columns)
@@ -167,11 +167,6 @@ def _types(identity: Any, *, now: Situation) -> str:
 
 def _nothing() -> None:
     st.html(f"<p class='hint'>{word('missing.figure')}</p>")
-
-
-def _name(operator: str) -> str:
-    name = word(f"operator.{operator}")
-    return name[:1].upper() + name[1:]
 
 
 def _breakdown(row: Row) -> str:

@@ -3,6 +3,7 @@
 The shapes are written as XML at once: the library's own builder takes ten times as long for 129 of them.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -10,13 +11,15 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from figures.labels import word
-from figures.territory import Land, Point, Swatch, Territory
+from figures.territory import Land, Point, Ring, Swatch, Territory
 from figures.theme import LIGHT, legible_on
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 OLDER = "older"
 PATTERNS = {OLDER: "ltUpDiag", "hatch": "wdUpDiag", "cross": "openDmnd", "dots": "pct20"}
+_BORDERS = 1900
+"""Number of the shape of heavier lines; communes have 1000 and the next."""
 LEGEND, LETTERS = Inches(3.6), 40
 """Width of the legend, and the letters from which an entry takes two lines."""
 Box = tuple[int, int, int, int]
@@ -30,6 +33,8 @@ def add_map(page: Any, drawn: Territory, box: Box) -> Any:
     tree = group._element
     for number, land in enumerate(drawn.lands, start=1000):
         tree.append(_shape(number, land, drawn, place))
+    if drawn.lines:
+        tree.append(_borders(drawn, place))
     tree.recalculate_extents()
     _legend(page, drawn, left + width - LEGEND, top)
     return group
@@ -53,16 +58,11 @@ def _shape(number: int, land: Land, drawn: Territory, place: Any) -> Any:
     """One commune: its name and number in the shape's name and alternative text."""
     entry = drawn.legend[land.kind]
     said = f"{land.name}: {land.said}"
-    shape = etree.Element(qn("p:sp"), nsmap={"p": P, "a": A})
-    outer = etree.SubElement(shape, qn("p:nvSpPr"))
-    etree.SubElement(outer, qn("p:cNvPr"), id=str(number), name=said, descr=said)
-    etree.SubElement(outer, qn("p:cNvSpPr"))
-    etree.SubElement(outer, qn("p:nvPr"))
-    look = etree.SubElement(shape, qn("p:spPr"))
+    shape, look = _begun(number, said)
     if land.radius:
         _circle(look, land, place)
     else:
-        _outline(look, land, place)
+        _outline(look, land.rings, place)
     _fill(look, entry.colour, entry.pattern or (OLDER if land.carried else ""))
     edge = etree.SubElement(look, qn("a:ln"), w="6350")
     _solid(edge, LIGHT.hatch if entry.pattern or land.radius else LIGHT.surface)
@@ -72,6 +72,25 @@ def _shape(number: int, land: Land, drawn: Territory, place: Any) -> Any:
         _label(body, land.sign or land.label, legible_on(entry.colour))
     else:
         etree.SubElement(body, qn("a:p"))
+    return shape
+
+
+def _begun(number: int, name: str) -> tuple[Any, Any]:
+    """A shape with its name, and where its look is written."""
+    shape = etree.Element(qn("p:sp"), nsmap={"p": P, "a": A})
+    outer = etree.SubElement(shape, qn("p:nvSpPr"))
+    etree.SubElement(outer, qn("p:cNvPr"), id=str(number), name=name, descr=name)
+    etree.SubElement(outer, qn("p:cNvSpPr"))
+    etree.SubElement(outer, qn("p:nvPr"))
+    return shape, etree.SubElement(shape, qn("p:spPr"))
+
+
+def _borders(drawn: Territory, place: Any) -> Any:
+    """The heavier lines over all communes: one shape without a fill."""
+    shape, look = _begun(_BORDERS, word("map.outline_note"))
+    _outline(look, drawn.lines, place)
+    etree.SubElement(look, qn("a:noFill"))
+    _solid(etree.SubElement(look, qn("a:ln"), w="15875"), LIGHT.ink)
     return shape
 
 
@@ -92,8 +111,8 @@ def _circle(look: Any, land: Land, place: Any) -> None:
     etree.SubElement(etree.SubElement(look, qn("a:prstGeom"), prst="ellipse"), qn("a:avLst"))
 
 
-def _outline(look: Any, land: Land, place: Any) -> None:
-    rings = [[place(point) for point in ring] for ring in land.rings]
+def _outline(look: Any, outline: Sequence[Ring], place: Any) -> None:
+    rings = [[place(point) for point in ring] for ring in outline]
     x, y, wide, high = _frame(look, [point for ring in rings for point in ring])
     shape = etree.SubElement(look, qn("a:custGeom"))
     for name in ("avLst", "gdLst", "ahLst", "cxnLst"):
@@ -146,13 +165,20 @@ def _legend(page: Any, drawn: Territory, left: int, top: int) -> None:
         _fill(look, entry.colour, entry.pattern)
         _solid(etree.SubElement(look, qn("a:ln"), w="6350"), LIGHT.hatch)
         square.shadow.inherit = False
-        text = page.shapes.add_textbox(
-            Emu(left + Inches(0.36)), Emu(down - Inches(0.06)), LEGEND - Inches(0.36), Inches(0.34)
-        )
-        text.text_frame.word_wrap = True
-        run = text.text_frame.paragraphs[0].add_run()
-        run.text = f"{entry.label}: {entry.count} {drawn.unit or word('drawn.places')}"
-        run.font.size, run.font.name = Pt(12), "Arial"
-        step = Inches(0.36) if len(run.text) < LETTERS else Inches(0.56)
+        said = f"{entry.label}: {entry.count} {drawn.unit or word('drawn.places')}"
+        text = _words(page, said, (left + Inches(0.36), down - Inches(0.06), LEGEND - Inches(0.36)))
+        step = Inches(0.36) if len(said) < LETTERS else Inches(0.56)
         text.height = step
         down += step
+    if drawn.lines:
+        _words(page, word("map.outline_note"), (left, down, LEGEND)).height = Inches(0.56)
+
+
+def _words(page: Any, said: str, place: tuple[int, int, int]) -> Any:
+    """A box of words at left, top, as wide as told."""
+    left, top, width = place
+    text = page.shapes.add_textbox(Emu(left), Emu(top), Emu(width), Inches(0.34))
+    text.text_frame.word_wrap = True
+    run = text.text_frame.paragraphs[0].add_run()
+    run.text, run.font.size, run.font.name = said, Pt(12), "Arial"
+    return text

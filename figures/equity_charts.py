@@ -22,7 +22,7 @@ def ranges(groups: pl.DataFrame, averages: dict[str, float]) -> Drawing:
             Ranges("", tuple(one["value"][0] for one in rows), tuple(one["value"][-1] for one in rows),
                    "coverage.2", 6),
             _groups(rows, top / 3),
-            Marks(word("people.average"), tuple(map(averages.get, codes)), "ink", "tick", size=24),
+            Marks(word("people.average"), tuple(map(averages.get, codes)), "ink", "tick", size=12),
         ),
         categories([_halves(word(f"people_whom.{code}")) for code in codes]),
         axis=Axis("%", 1, 0, top * 1.25), height=96 * max(1, len(codes)) + 60,

@@ -4,7 +4,7 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
-from figures.drawing import Bars, Category, Drawing, Line, Marks, Ranges, Rule
+from figures.drawing import Bars, Category, Drawing, Line, Marks, Ranges, Rule, Value
 from figures.plotly_axes import CLEAR, places_axis, second_axis, values_axis
 from figures.plotly_layers import bar_trace, line_trace, mark_trace, plain_number, range_trace, rich
 from figures.shades import shade
@@ -126,7 +126,7 @@ def _notes(drawing: Drawing, labels: list[str], look: Theme) -> Json:
     for rule in drawing.rules:
         upright = rule.along or drawing.across
         lines.append(_rule_line(rule, upright, look))
-        notes += [_rule_words(rule, look)] if rule.words else []
+        notes += [_rule_words(rule, drawing.axis.high, look)] if rule.words else []
     if drawing.missing:
         notes += [
             {"x": labels[at], "y": 0, "text": drawing.missing, "showarrow": False, "yanchor": "bottom",
@@ -150,8 +150,11 @@ def _rule_line(rule: Rule, upright: bool, look: Theme) -> Json:
             f"{other}ref": "paper", "line": line}  # fmt: skip
 
 
-def _rule_words(rule: Rule, look: Theme) -> Json:
+def _rule_words(rule: Rule, high: Value, look: Theme) -> Json:
+    """At its line; near the far end of the axis before it, so that nothing is cut there."""
+    numbers = isinstance(rule.at, int | float) and isinstance(high, int | float)
+    late = numbers and rule.at > 0.8 * high and not rule.along  # type: ignore[operator]
     placed: Json = {"y": 0, "yanchor": "top", "yshift": -22} if rule.foot else {"y": 1, "yanchor": "bottom"}
     return {"text": rule.words, "x": plain_number(rule.at), "yref": "paper", "showarrow": False, **placed,
-            "xanchor": "right" if rule.foot and rule.at and rule.at > 75 else "center",  # type: ignore[operator]
+            "xanchor": "right" if late or (rule.foot and rule.at and rule.at > 75) else "center",  # type: ignore[operator]
             "font": {"color": shade(rule.colour, look), "size": 14}}  # fmt: skip

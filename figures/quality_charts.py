@@ -53,10 +53,12 @@ def months(counts: pl.DataFrame) -> Drawing:
     short = [
         tick(label).replace(word("quality.month"), "").strip().rpartition("/") for label in counts["label"]
     ]
-    years = ["", *(year for _, _, year in short)]
+    years = [year for _, _, year in short]
+    last_of_year = len(years) > 1 and years[0] != years[1]
+    before = ["" if not last_of_year else years[0], *years]
     labels = [
-        f"{month}\n{year}" if year != before else month
-        for (month, _, year), before in zip(short, years, strict=False)
+        f"{month}\n{year}" if year != past else month
+        for (month, _, year), past in zip(short, before, strict=False)
     ]
     full = [vi.short_period(label) for label in counts["label"]]
     return columns(labels, _layers(counts), height=224, full=full)

@@ -15,7 +15,6 @@ view = dictionary_view.switch()
 if view == "indicators":
     dictionary_view.answer(viewer)
     dictionary_view.indicators(chosen, viewer)
-    dictionary_view.targets(viewer)
 elif view == "settings":
     dictionary_lists_view.settings(viewer)
 elif view == "signals":

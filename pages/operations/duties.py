@@ -21,5 +21,6 @@ with wide:
 with narrow:
     duties_view.answer(listed, chosen, viewer)
     duty_view.show(listed, chosen, viewer)
+    duties_view.owners(listed)
 duty_view.communes(listed, chosen, viewer)
 duties_view.table(listed, chosen)

@@ -46,27 +46,33 @@ def answer(who: Viewer) -> None:
 
 
 def indicators(chosen: Filters, who: Viewer) -> None:
-    """The list and beside it the open indicator; on a phone the indicator comes first."""
+    """The list, beside it the open indicator or the chart of targets; on a phone it comes first."""
     if device.phone():
         one(chosen, who)
         listing(who)
+        targets(who, narrow=True)
         return
+    opened = st.query_params.get("indicator")
     left, right = st.columns([1.45, 1], gap="medium")
     with left:
         listing(who)
     with right:
         one(chosen, who)
+        if not opened:
+            targets(who, narrow=True)
+    if opened:
+        targets(who, narrow=False)
 
 
-def targets(who: Viewer) -> None:
+def targets(who: Viewer, *, narrow: bool) -> None:
     """Whose targets the indicators of each family have, as bars."""
     counts = dictionary_charts.targets(access.ask("dictionary_indicators", who))
-    parts.figure(_targets(access.identity(), device.phone(), _counts=counts))
+    parts.figure(_targets(access.identity(), narrow, _counts=counts))
 
 
 @remembered(8)
-def _targets(identity: Any, phone: bool, _counts: pl.DataFrame) -> Figure:
-    return dictionary_figures.targets(_counts, phone=phone)
+def _targets(identity: Any, narrow: bool, _counts: pl.DataFrame) -> Figure:
+    return dictionary_figures.targets(_counts, phone=narrow)
 
 
 def listing(who: Viewer) -> None:

@@ -85,6 +85,25 @@ def _chart(
     return duties_figures.bars(_listed, note, duty, phone=phone)
 
 
+def owners(listed: pl.DataFrame) -> None:
+    """Duties of each owner by the province's state, beside the tall chart; not while one duty is open."""
+    frame = listed.group_by("owner", maintain_order=True).agg(pl.len().alias("duties"), "state")
+    if st.query_params.get("duty") or len(frame) < 2:
+        return
+    columns = [
+        tables.plain(word("duties.owes"), lambda row: row["owner"], "owner", words=True),
+        tables.plain(word("duties.owner_duties"), lambda row: vi.number(row["duties"]), "duties"),
+        tables.Column(word("duties.owner_states"), _own_states, words=True),
+    ]
+    rows = frame.sort("duties", descending=True, maintain_order=True)
+    st.html(f"<h2>{word('duties.owners')}</h2>{tables.sheet(rows, columns)}<p class='hint'>{_signs()}</p>")
+
+
+def _own_states(row: Row) -> str:
+    counts = {state: row["state"].count(state) for state in duties_words.STATES}
+    return _counted(counts) or "–"
+
+
 def table(listed: pl.DataFrame, chosen: Filters) -> None:
     """Every duty with who owes it, when, evidence and states; folded while one duty is open."""
     duty = st.query_params.get("duty")
@@ -133,10 +152,14 @@ def mark(state: str | None) -> str:
 def _communes(row: Row) -> str:
     if not duties_words.total(row):
         return word("duties.communes_none") if row["grain"] == "province" else "–"
+    return _counted(row)
+
+
+def _counted(counts: Row) -> str:
     return " ".join(
-        f"<b class='duty {state}'>{duties_words.SIGNS[state]}{NO_BREAK}{vi.number(row[state])}</b>"
+        f"<b class='duty {state}'>{duties_words.SIGNS[state]}{NO_BREAK}{vi.number(counts[state])}</b>"
         for state in duties_words.STATES
-        if row[state]
+        if counts[state]
     )
 
 

@@ -35,8 +35,8 @@ def main() -> None:
         count = sum(1 for _ in (Path(folder) / "letters").iterdir())
         line(f"letters, {count} files, whole process", f"{took:.1f} s", "")
     for name, kind in (("history", "png"), ("history", "svg"), ("history", "pdf"), ("map", "png")):
-        picture.document(Edition(door, period), name, "C1", kind)
-        took = seconds(lambda: picture.document(Edition(door, period), name, "C1", kind))  # noqa: B023
+        picture.document(Edition(door, period), name, kind)
+        took = seconds(lambda: picture.document(Edition(door, period), name, kind))  # noqa: B023
         line(f"picture {name}, {kind}, after the first", f"{took:.2f} s", f"{PICTURE:g} s")
     codes = door.ask("communes", PUBLIC)["commune_code"].head(int(sys.argv[3]) if len(sys.argv) > 3 else 129)
     whole = Edition(door, period)

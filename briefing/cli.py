@@ -11,12 +11,25 @@ from pathlib import Path
 
 from briefing.attempt import attempt, megabytes
 from briefing.edition import Edition
+from briefing.picture_asked import Asked
 from briefing.writing import write
 from figures.labels import word
 from queries.door import door
 
 ENDINGS = {"deck": ".pptx", "workbook": ".xlsx", "report": ".docx", "picture": ".png .svg .pdf"}
 """Commands and the ending of the file that each writes; the module of that name makes its bytes."""
+
+
+class Names(argparse.Action):
+    """Prints the names of figures and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Whatever else the line says: the names need no period and no file."""
+        from briefing.picture_figures import MAKERS
+        from briefing.picture_names import listed
+
+        print(listed([*MAKERS]))
+        parser.exit()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,7 +50,11 @@ def parser() -> argparse.ArgumentParser:
     add.add_parser("report", parents=[shared], help=word("document.help_report"))
     pictured = add.add_parser("picture", parents=[shared], help=word("document.help_picture"))
     pictured.add_argument("figure", metavar="FIGURE", help=word("document.help_figure"))
-    pictured.add_argument("--indicator", metavar="CODE", default="C1", help=word("document.help_indicator"))
+    pictured.add_argument("--indicator", metavar="CODE", default="", help=word("document.help_indicator"))
+    pictured.add_argument("--commune", metavar="CODE", action="append", default=[],
+                          help=word("document.help_picture_commune"))  # fmt: skip
+    pictured.add_argument("--spot", metavar="CODE", help=word("document.help_spot"))
+    pictured.add_argument("--list", action=Names, nargs=0, help=word("document.help_list"))
     add.add_parser("letters", parents=[shared], help=word("document.help_letters"))
     monthly = add.add_parser("monthly", parents=[placed], help=word("document.help_monthly"))
     monthly.add_argument("--period", metavar="P", help=word("document.help_monthly_period"))
@@ -74,11 +91,12 @@ def _folder(options: argparse.Namespace) -> str:
 def _write(options: argparse.Namespace) -> str:
     """Make the document and put it into its place; whatever stops it leaves no file."""
     maker = importlib.import_module(f"briefing.{options.command}")
-    edition = Edition(door(), options.period, getattr(options, "commune", None))
     if options.command == "picture":
-        document = maker.document(edition, options.figure, options.indicator, options.out.suffix[1:].lower())
+        asked = Asked(options.indicator, tuple(options.commune), options.spot)
+        edition, kind = Edition(door(), options.period), options.out.suffix[1:].lower()
+        document = maker.document(edition, options.figure, kind, asked)
     else:
-        document = maker.document(edition)
+        document = maker.document(Edition(door(), options.period, getattr(options, "commune", None)))
     write(options.out, document)
     return word("document.done", file=options.out, size=megabytes(len(document)))
 

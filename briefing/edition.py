@@ -48,6 +48,10 @@ class Edition:
         """The same period for one commune; what was asked for all communes is not asked again."""
         return Edition(self.door, self.code, code, self._known)
 
+    def of_period(self, code: str) -> "Edition":
+        """Another period of the same snapshot; what was asked is not asked again."""
+        return self if code == self.code else Edition(self.door, code, self.commune_code, self._known)
+
     def ask(self, question: str, **given: Any) -> pl.DataFrame:
         """The answer to a question, asked once."""
         key = (question, tuple(sorted(given.items())))
@@ -105,9 +109,13 @@ class Edition:
             known, (int(row.get("communes_reporting") or 0), int(total)), word("product.name"), self.scope,
         )  # fmt: skip
 
+    def to_date(self, figure: Figure) -> Figure:
+        """The figure of a list that knows no period: as it stood when the snapshot was made."""
+        return replace(figure, listed=self.meta["as_of"])
+
     def stamped(self, figure: Figure, code: str | None = None) -> Figure:
         """The figure with its passport; a list that knows no period says its own day."""
-        passport = replace(self.passport(code), scope=figure.scope or self.scope)
+        passport = replace(figure.passport or self.passport(code), scope=figure.scope or self.scope)
         if figure.listed is not None:
             passport = replace(passport, period=word("foot.listed"), cut_off=figure.listed)
         return replace(figure, passport=passport)

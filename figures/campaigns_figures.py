@@ -3,6 +3,7 @@
 import polars as pl
 
 from figures import campaigns_charts, campaigns_effect, charts, coverage_figures
+from figures import format as vi
 from figures.figure import Figure, Indicator
 from figures.labels import word
 from figures.table import Field, Table
@@ -33,12 +34,14 @@ def slots(months: pl.DataFrame, month: str) -> tuple[str, ...]:
     return tuple(slot for slot in campaigns_effect.SLOTS if slot == "during" or row[slot])
 
 
-def around(sides: pl.DataFrame, code: str, month: str, shown: tuple[str, ...]) -> Figure:
-    """Both sides around a campaign (figures.campaigns_effect.around)."""
+def around(sides: pl.DataFrame, code: str, months: pl.DataFrame, month: str) -> Figure:
+    """Both sides around a month of the campaigns_months answer (figures.campaigns_effect.around)."""
+    shown = slots(months, month)
+    label = months.filter(pl.col("period") == month)["label"][0]
     unit = word(f"campaigns_unit.{code}")
     title = word("campaigns.around_title", figure=word(f"campaigns_figure.{code}"), unit=unit)
     return Figure(
-        "campaigns_around", title, unit=unit, about=month,
+        "campaigns_around", title, unit=unit, about=vi.short_period(label),
         drawing=campaigns_charts.around(sides, unit, shown),
         note=word("campaigns.around_hint", n=len(shown)),
     )  # fmt: skip

@@ -124,7 +124,11 @@ def _rule(axes: Any, drawing: Drawing, rule: Any) -> None:
     colour, upright = shade(rule.colour, LIGHT), rule.along or drawing.across
     draw = axes.axvline if upright else axes.axhline
     draw(plain(rule.at), color=colour, linestyle=":", linewidth=1.6, zorder=2.5)
-    if rule.words:
+    if rule.words and not upright:
+        axes.annotate(rule.words, (1, plain(rule.at)), xycoords=("axes fraction", "data"), xytext=(0, 3),
+                      textcoords="offset points", ha="right", va="bottom", fontsize=10, color=colour,
+                      annotation_clip=False)  # fmt: skip
+    elif rule.words:
         end, gap, down = (0, -26, "top") if rule.foot else (1, 3, "bottom")
         axes.annotate(rule.words, (plain(rule.at), end), xycoords=("data", "axes fraction"), xytext=(0, gap),
                       textcoords="offset points", ha="center", va=down, fontsize=10, color=colour,

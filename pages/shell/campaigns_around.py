@@ -68,7 +68,8 @@ def _drawn(
 ) -> tuple[pl.DataFrame, Figure]:
     inside = mark_group(access.ask("campaigns_around", who, period=month), group).filter("inside")
     sides = campaigns_effect.around(inside, code, slots)
-    return sides, campaigns_figures.around(sides, code, month, slots)
+    months = access.ask("campaigns_months", who, place="")
+    return sides, campaigns_figures.around(sides, code, months, month)
 
 
 def _picture(sides: pl.DataFrame, made: Figure, code: str, slots: tuple[str, ...]) -> None:

@@ -86,8 +86,9 @@ def _chart(
 
 
 def owners(listed: pl.DataFrame) -> None:
-    """Duties of each owner by the province's state, beside the tall chart; not while one duty is open."""
-    frame = listed.group_by("owner", maintain_order=True).agg(pl.len().alias("duties"), "state")
+    """Owners of several duties by the province's state, beside the tall chart; not while one duty is open."""
+    every = listed.group_by("owner", maintain_order=True).agg(pl.len().alias("duties"), "state")
+    frame = every.filter(pl.col("duties") > 1)
     if st.query_params.get("duty") or len(frame) < 2:
         return
     columns = [
@@ -96,7 +97,8 @@ def owners(listed: pl.DataFrame) -> None:
         tables.Column(word("duties.owner_states"), _own_states, words=True),
     ]
     rows = frame.sort("duties", descending=True, maintain_order=True)
-    st.html(f"<h2>{word('duties.owners')}</h2>{tables.sheet(rows, columns)}<p class='hint'>{_signs()}</p>")
+    more = word("duties.owners_more", n=len(every) - len(frame)) if len(every) > len(frame) else ""
+    st.html(f"<h2>{word('duties.owners')}</h2>{tables.sheet(rows, columns)}<p class='hint'>{more}</p>")
 
 
 def _own_states(row: Row) -> str:

@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 
 import polars as pl
 
@@ -152,17 +153,16 @@ class Tables:
 
     archive: Archive
     as_of: date
-    _standing: dict[str, pl.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    _seen: dict[str, pl.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    _turn: RLock = field(default_factory=RLock, compare=False, repr=False)
 
     def rows(self, form: str) -> pl.DataFrame:
         """All accepted rows of the form received by the day, in order of arrival."""
         return self._received(self.archive.rows(form))
 
     def current(self, form: str) -> pl.DataFrame:
-        """The rows of the form that stood on the day; worked out once: nothing enters meanwhile."""
-        if form not in self._standing:
-            self._standing[form] = current(FORMS[form], self.rows(form))
-        return self._standing[form]
+        """The rows of the form that stood on the day."""
+        return self._once(form, lambda: current(FORMS[form], self.rows(form)))
 
     def ledger(self) -> pl.DataFrame:
         """One row a sheet received by the day."""
@@ -174,11 +174,19 @@ class Tables:
 
     def visits(self) -> pl.DataFrame:
         """Visits of logs received by the day, by hamlet and month (:data:`etl.visits.counting.MONTHS`)."""
-        return monthly(self.archive.folder, parts.standing(self.ledger(), SHEETS_A_BATCH))
+        held = parts.standing(self.ledger(), SHEETS_A_BATCH)
+        return self._once("visits", lambda: monthly(self.archive.folder, held))
 
     def explanations(self) -> pl.DataFrame:
         """Explanations of flags that stand now, whenever they were accepted (EXPLANATIONS)."""
         return explanations(self.archive.home)
+
+    def _once(self, name: str, read: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """Worked out by the first thread that asks; nothing enters meanwhile."""
+        with self._turn:
+            if name not in self._seen:
+                self._seen[name] = read()
+            return self._seen[name]
 
     def _received(self, rows: pl.DataFrame) -> pl.DataFrame:
         return rows.filter(pl.col("received_date") <= self.as_of)

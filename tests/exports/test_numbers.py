@@ -11,6 +11,7 @@ from pptx import Presentation
 
 from briefing.slide import deck, slide
 from figures.drawing import Drawing, values_of
+from figures.labels import word
 from figures.plotly_chart import chart
 from figures.spreadsheet import workbook
 from figures.stored import restored, stored
@@ -131,7 +132,9 @@ def test_a_map_is_named_shapes_with_their_numbers() -> None:
     first, _ = shown.slides
     (group,) = [shape for shape in first.shapes if shape.shape_type == 6]
     names = [shape.name for shape in group.shapes]
-    assert names == ["Phường Hoa Lư: 81,1 %", "Xã Uý Nghĩa: chưa báo cáo", "Xã Đắk: 0,0 %"]
+    *communes, borders = names
+    assert communes == ["Phường Hoa Lư: 81,1 %", "Xã Uý Nghĩa: chưa báo cáo", "Xã Đắk: 0,0 %"]
+    assert borders == word("map.outline_note")
     assert "pattFill" in group.shapes[1]._element.xml
     assert "pattFill" not in group.shapes[2]._element.xml
     assert restored(stored(province())).drawing == province().drawing

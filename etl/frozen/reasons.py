@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -76,10 +77,25 @@ def _files(since: pl.DataFrame, commune: str | None, code: str) -> str:
     sheets = since if every else since.filter(pl.col("form").is_in(forms))
     if commune:
         sheets = sheets.filter(pl.col("commune_code").is_null() | (pl.col("commune_code") == commune))
-    names = sheets.unique("file", maintain_order=True).select("file", "received_date")
-    listed = [f"{file} (nhận {day:%d/%m/%Y})" for file, day in names.head(FILES_NAMED).iter_rows()]
-    more = f" và {names.height - FILES_NAMED} tệp nữa" if names.height > FILES_NAMED else ""
+    held = sheets.group_by("receipt", maintain_order=True).agg(
+        pl.col("form").unique(maintain_order=True),
+        pl.col("commune_code").first(),
+        pl.col("received_date").first(),
+    )
+    listed = [_file(*row) for row in held.head(FILES_NAMED).iter_rows()]
+    more = f" và {held.height - FILES_NAMED} tệp nữa" if held.height > FILES_NAMED else ""
     return f"tệp: {', '.join(listed)}{more}" if listed else ""
+
+
+def _file(receipt: int, forms: Sequence[str | None], commune: str | None, day: date) -> str:
+    """A file by form, commune, number of receipt and day: its name may hold that of a person."""
+    named = [" và ".join(form for form in forms if form), _places().get(commune or "", "")]
+    return " ".join(part for part in (*named, f"số nhận {receipt} ({day:%d/%m/%Y})") if part)
+
+
+@cache
+def _places() -> dict[str, str]:
+    return dict(reference.communes().select("code", "full_name").iter_rows())
 
 
 def _explanations(explained: Sequence[tuple[str, str]], commune: str | None) -> list[str]:

@@ -216,7 +216,7 @@ def test_a_frozen_period_says_so_and_marks_what_is_restated(opened: dict[str, An
     assert "số đã chốt, nay tính ra khác" in said
     rows = [row.cells for table in opened["known"].tables[-1:] for row in table.rows]
     assert rows[0][3].text == "Đã chốt"
-    assert any("56,0" in row[3].text and "56,8" in row[4].text and "M03.xlsx" in row[5].text for row in rows)
+    assert any("56,0" in row[3].text and "56,8" in row[4].text and "số nhận 7" in row[5].text for row in rows)
 
 
 def test_an_open_period_compares_nothing_that_still_grows(opened: dict[str, Any]) -> None:

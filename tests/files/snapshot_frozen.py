@@ -22,7 +22,8 @@ def published(commune: str) -> dict[str, pl.DataFrame]:
     rows = [
         {
             "period": PERIOD, "level": level, "commune_code": code, "hamlet_code": hamlet, "indicator": "C1",
-            "part": 1, "breakdown": "", "base": "full", "unit": "%", "reason": "tệp: M03.xlsx",
+            "part": 1, "breakdown": "", "base": "full", "unit": "%",
+            "reason": "tệp: M03 số nhận 7 (20/11/2026)",
             **{f"published_{name}": value for name, value in zip(SIDES, before, strict=True)},
             **{f"current_{name}": value for name, value in zip(SIDES, now, strict=True)},
         }

@@ -71,7 +71,7 @@ def test_a_late_file_changes_nothing_published_and_is_named_beside(
     cell = {"indicator": "C1", "base": "full", "period": P}
     commune = restated(home, level="commune", commune_code=GIAO_MINH, **cell)
     assert [(row["published_numerator"], row["current_numerator"]) for row in commune] == [(40, 100)]
-    assert commune[0]["reason"] == "tệp: muon.xlsx (nhận 01/11/2025)"
+    assert commune[0]["reason"] == "tệp: M03 Xã Giao Minh số nhận 3 (01/11/2025)"
     # K3 and K4 name no form: they are about every file.
     assert {row["reason"] for row in restated(home, indicator="K3")} == {commune[0]["reason"]}
     province = restated(home, level="province", **cell)
@@ -79,7 +79,7 @@ def test_a_late_file_changes_nothing_published_and_is_named_beside(
     status, listed = told(capsys, home.root, "restatements", P)
     assert (status, listed) == (0, reader.table(home, "restatements").to_dicts())
     assert main(["--home", str(home.root), "restatements", P]) == 0
-    said = "C1 · toàn tỉnh: đã công bố 10 % (40/400), hiện nay 25 % (100/400); lý do: tệp: muon.xlsx"
+    said = "C1 · toàn tỉnh: đã công bố 10 % (40/400), hiện nay 25 % (100/400); lý do: tệp: M03 "
     assert said in capsys.readouterr().out
     found = passport(home, "C1", P, GIAO_MINH)
     assert (found.published.row["numerator"], found.result and found.result.numerator) == (40, 100)
@@ -98,7 +98,7 @@ def test_a_corrected_row_and_one_more_build(home: Home) -> None:
     assert c1(home) == (40, 400)
     mine = {"indicator": "C1", "level": "commune", "base": "full"}
     assert [row["current_numerator"] for row in restated(home, **mine)] == [30]
-    assert "sua.xlsx" in restated(home, **mine)[0]["reason"]
+    assert "số nhận 4 (02/11/2025)" in restated(home, **mine)[0]["reason"]
     assert len(restated(home)) == len(first)
 
 

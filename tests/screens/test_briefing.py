@@ -79,7 +79,7 @@ def test_the_page_tells_what_differs(app: AppTest) -> None:
     said = shown(page)
     assert "mới nhất là Tháng 11/2026 (chốt ngày 20/11/2026)" in said
     assert "56,8\u00a0% (72.693/128.000)" in said
-    assert "tệp: M03.xlsx" in said
+    assert "tệp: M03 số nhận 7" in said
     assert "aria-current='true'><td>Toàn tỉnh" not in said
 
 

@@ -12,7 +12,8 @@ from etl.home import Home
 from etl.persons import person_key
 from etl.place import Gazetteer
 from etl.review.decided import Decided
-from etl.store import ARRIVAL, Archive, BatchResult, current
+from etl.standing import current
+from etl.store import ARRIVAL, Archive, BatchResult
 from etl.stored import stored_schema
 
 

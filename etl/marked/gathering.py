@@ -15,7 +15,8 @@ from etl.marked.near_places import NearPlaces
 from etl.marked.proposals import Asked, propose
 from etl.marked.report import Note, Report, SheetState
 from etl.receive import Receipt
-from etl.store import Archive, current
+from etl.standing import current
+from etl.store import Archive
 
 
 class Received:

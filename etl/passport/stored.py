@@ -8,7 +8,8 @@ import polars as pl
 from etl.forms import FORMS
 from etl.home import Home
 from etl.journal import next_batch
-from etl.store import ARRIVAL, Archive, Tables, current
+from etl.standing import current
+from etl.store import ARRIVAL, Archive, Tables
 
 
 class OneCommuneArchive(Archive):

@@ -53,4 +53,4 @@ def test_no_document_holds_what_is_personal(demo: Edition, people: set[str]) -> 
     for name, document in made.items():
         said = "\n".join(texts(document))
         assert not PHONE.search(said), name
-        assert not {one for one in people if one in said}, name
+        assert not pl.Series([said]).str.contains_any(list(people)).item(), name

@@ -20,7 +20,7 @@ from queries.viewer import PUBLIC
 from tests.journey.world import GIAO_MINH, activity, catalogue, run
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-KILLS = 24
+KILLS = 16
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import polars as pl
 from etl.calendar import period
 from etl.forms import FORMS
 from etl.indicators.scope import Scope
-from etl.store import current
+from etl.standing import current
 from tests.indicators.tables_in_memory import InMemory
 
 START = date(2025, 7, 1)

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from etl.forms import FORMS
-from etl.store import current
+from etl.standing import current
 from tests.checks.world import CLEAN, stored
 
 

@@ -1,7 +1,6 @@
 """Every indicator for every period, grain and base, and how many units stand behind each figure."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import polars as pl
@@ -25,8 +24,6 @@ COVERAGE: Mapping[str, pl.DataType] = {
 
 
 Coding = Callable[[pl.DataFrame], pl.DataFrame]
-_AT_WORK = 2
-"""Indicators computed at a time: many of their steps are too small to keep two processors busy."""
 
 
 def _as_is(values: pl.DataFrame) -> pl.DataFrame:
@@ -93,17 +90,16 @@ def compute_across(scope: Scope, coded: Coding = _as_is) -> CommuneFigures:
 
 
 def _computed(scope: Scope, across: bool, coded: Coding) -> CommuneFigures:
-    """First what is counted from rows, then what is made of other indicators; two are at work at a time."""
+    """First what is counted from rows, then what is made of other indicators."""
     chosen = [indicator for indicator in INDICATORS.values() if indicator.across == across]
     nothing = (pl.DataFrame(schema=schema) for schema in (VALUES, VALUES, COVERAGE, SUMS))
     made = [CommuneFigures(*nothing)]
     made[0] = made[0]._replace(hamlets=coded(made[0].hamlets))
-    with ThreadPoolExecutor(_AT_WORK) as pool:
-        counted = [one for one in chosen if one.counts]
-        made += pool.map(lambda one: _figures(one, one.counts(scope), scope, coded), counted)
-        communes = pl.concat(figures.values for figures in made)
-        derived = [one for one in chosen if one.from_values]
-        made += pool.map(lambda one: _figures(one, one.from_values(scope, communes), scope, coded), derived)
+    made += [_figures(one, one.counts(scope), scope, coded) for one in chosen if one.counts]
+    communes = pl.concat(figures.values for figures in made)
+    made += [
+        _figures(one, one.from_values(scope, communes), scope, coded) for one in chosen if one.from_values
+    ]
     return CommuneFigures(*(pl.concat(frames) for frames in zip(*made, strict=True)))
 
 

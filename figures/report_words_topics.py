@@ -68,22 +68,21 @@ def news(by_kind: Measures) -> str:
 
 def lacking(standing: pl.DataFrame) -> str:
     """Where most members are lacking (figures.teams_words.standing); empty where nobody lacks any."""
-    most = standing.filter(pl.col("people") > 0).sort("people", "name", descending=[True, False])
-    told = (
-        word("teams.people", name=row["full_name"], n=vi.number(row["people"]))
-        for row in most.iter_rows(named=True)
-    )
-    return padded(word("report.short_places", names=named(told))) if len(most) else ""
+    return _most(standing, "people", "teams.people", "report.short_places")
 
 
 def places_of_spots(communes: pl.DataFrame) -> str:
     """The communes with most open spots (the spots_communes answer)."""
-    most = communes.filter(pl.col("open_spots") > 0).sort("open_spots", "name", descending=[True, False])
+    return _most(communes, "open_spots", "report.place", "report.places")
+
+
+def _most(communes: pl.DataFrame, column: str, place: str, whole: str) -> str:
+    """The communes with most of a column, in the words ``place`` each, within ``whole``; empty without any."""
+    most = communes.filter(pl.col(column) > 0).sort(column, "name", descending=[True, False])
     told = (
-        word("report.place", name=row["full_name"], n=vi.number(row["open_spots"]))
-        for row in most.iter_rows(named=True)
+        word(place, name=row["full_name"], n=vi.number(row[column])) for row in most.iter_rows(named=True)
     )
-    return padded(word("report.places", names=named(told))) if len(most) else ""
+    return padded(word(whole, names=named(told))) if len(most) else ""
 
 
 def duties(listed: pl.DataFrame, letter: str) -> str:

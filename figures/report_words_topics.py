@@ -77,7 +77,7 @@ def places_of_spots(communes: pl.DataFrame) -> str:
 
 
 def _most(communes: pl.DataFrame, column: str, place: str, whole: str) -> str:
-    """The communes with most of a column, in the words ``place`` each, within ``whole``; empty without any."""
+    """The communes with most of a column, in the words ``place`` each, within ``whole``; else empty."""
     most = communes.filter(pl.col(column) > 0).sort(column, "name", descending=[True, False])
     told = (
         word(place, name=row["full_name"], n=vi.number(row[column])) for row in most.iter_rows(named=True)

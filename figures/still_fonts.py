@@ -44,10 +44,10 @@ def embedded(drawn: bytes) -> bytes:
 def _cut(style: str, letters: frozenset[str]) -> str:
     """The file of a weight with these letters alone, as text."""
     options = subset.Options(flavor="woff", notdef_outline=True)
-    font = subset.load_font(str(FOLDER / f"PhuSoSans-{style}.ttf"), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text="".join(letters))
-    cutter.subset(font)
     out = BytesIO()
-    subset.save_font(font, out, options)
+    with subset.load_font(str(FOLDER / f"PhuSoSans-{style}.ttf"), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="".join(letters))
+        cutter.subset(font)
+        subset.save_font(font, out, options)
     return base64.b64encode(out.getvalue()).decode("ascii")

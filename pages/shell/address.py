@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shell.whole import whole
+
 _KEPT, _BARE = "_kept", "_bare"
 _ALWAYS = "period"
 """The choice that every screen writes: an address without it was opened from the menu."""
@@ -35,6 +37,7 @@ def chosen(name: str, allowed: Sequence[str], default: str | None) -> str | None
     return value
 
 
+@whole
 def choose(name: str, value: str | None) -> None:
     """Set a choice from a click; the page then draws it everywhere."""
     _write(name, value)
@@ -83,10 +86,12 @@ def _adopt(name: str, options: Sequence[str], default: str | None) -> None:
     st.session_state[_key(name)] = chosen(name, options, default)
 
 
+@whole
 def _taken(name: str) -> None:
     choose(name, st.session_state[_key(name)])
 
 
+@whole
 def _switched(name: str) -> None:
     choose(name, "1" if st.session_state[_key(name)] else None)
 
@@ -121,5 +126,6 @@ def several(
     return codes
 
 
+@whole
 def _several_taken(name: str) -> None:
     choose(name, ",".join(st.session_state[_key(name)]) or None)

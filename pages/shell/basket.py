@@ -20,7 +20,7 @@ import streamlit as st
 from figures.figure import Figure
 from figures.labels import word
 from figures.stored import restored, stored
-from pages.shell import durable, passports
+from pages.shell import durable
 from queries.home import home_folder
 
 COOKIE, SECRET = "phuso_basket", re.compile(r"[A-Za-z0-9_-]{22,64}")
@@ -57,8 +57,12 @@ def folder() -> Path:
 
 def entries() -> list[Entry]:
     """What is in the basket, in its order."""
+    return _entries(folder())
+
+
+def _entries(place: Path) -> list[Entry]:
     try:
-        return [Entry(**one) for one in json.loads((folder() / "order.json").read_text(encoding="utf-8"))]
+        return [Entry(**one) for one in json.loads((place / "order.json").read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
         return []
 
@@ -69,51 +73,54 @@ def figures() -> list[Figure]:
     return [restored(file.read_text(encoding="utf-8")) for file in found if file.exists()]
 
 
-def add(figure: Figure) -> None:
-    """Put a figure at the end; what the screen shows is what is kept."""
-    whole = passports.complete(figure)
-    about = " · ".join(part for part in (whole.stamp.screen, whole.about or whole.stamp.scope) if part)
-    entry = Entry(secrets.token_hex(6), whole.title, about, _address(figure.key), whole.stamp.snapshot_id)
-    if not folder().exists():
+def add(place: Path, figure: Figure, address: str) -> None:
+    """Put a complete figure at the end of the basket in ``place``; what the screen shows is what is kept.
+
+    Nothing asks Streamlit before it is kept, for there the next click would stop it.
+    """
+    about = " · ".join(part for part in (figure.stamp.screen, figure.about or figure.stamp.scope) if part)
+    entry = Entry(secrets.token_hex(6), figure.title, about, address, figure.stamp.snapshot_id)
+    if not place.exists():
         _tidy()
-        folder().mkdir(parents=True, mode=0o700)
-    with durable.held(folder() / ".lock"):
-        known = entries()
+        place.mkdir(parents=True, mode=0o700, exist_ok=True)
+    with durable.held(place / ".lock"):
+        known = _entries(place)
         if len(known) >= MOST:
-            st.toast(word("basket.full", n=MOST))
-            return
-        durable.write(folder() / f"{entry.id}.json", stored(whole))
-        _order([*known, entry])
-    st.toast(word("basket.added", n=len(known) + 1))
+            said = word("basket.full", n=MOST)
+        else:
+            durable.write(place / f"{entry.id}.json", stored(figure))
+            _order(place, [*known, entry])
+            said = word("basket.added", n=len(known) + 1)
+    st.toast(said)
 
 
-def earlier(name: str) -> None:
+def earlier(place: Path, name: str) -> None:
     """Move a figure one place forward."""
-    with durable.held(folder() / ".lock"):
-        known = entries()
+    with durable.held(place / ".lock"):
+        known = _entries(place)
         at = next((n for n, entry in enumerate(known) if entry.id == name), 0)
         if at:
             known[at - 1], known[at] = known[at], known[at - 1]
-            _order(known)
+            _order(place, known)
 
 
-def remove(name: str) -> None:
+def remove(place: Path, name: str) -> None:
     """Take a figure out."""
-    with durable.held(folder() / ".lock"):
-        _order([entry for entry in entries() if entry.id != name])
-        (folder() / f"{name}.json").unlink(missing_ok=True)
+    with durable.held(place / ".lock"):
+        _order(place, [entry for entry in _entries(place) if entry.id != name])
+        (place / f"{name}.json").unlink(missing_ok=True)
 
 
-def empty() -> None:
+def empty(place: Path) -> None:
     """Take everything out."""
-    shutil.rmtree(folder(), ignore_errors=True)
+    shutil.rmtree(place, ignore_errors=True)
 
 
-def _order(known: list[Entry]) -> None:
-    durable.write(folder() / "order.json", json.dumps([asdict(one) for one in known], ensure_ascii=False))
+def _order(place: Path, known: list[Entry]) -> None:
+    durable.write(place / "order.json", json.dumps([asdict(one) for one in known], ensure_ascii=False))
 
 
-def _address(key: str) -> str:
+def address_of(key: str) -> str:
     """The path and choices of this view, with the figure as the place to look at."""
     path = urlsplit(st.context.url or "/").path
     return f"{path}?{urlencode({**st.query_params.to_dict(), 'figure': key})}"

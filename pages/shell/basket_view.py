@@ -34,7 +34,8 @@ def content(snapshot: str, place: str) -> None:
         word("basket.deck"), _maker(), name, TYPES["pptx"], key=f"deck_{place}", on_click="ignore",
         type="primary", width="stretch",
     )  # fmt: skip
-    st.button(word("basket.empty"), key=f"empty_{place}", type="tertiary", on_click=basket.empty)
+    st.button(word("basket.empty"), key=f"empty_{place}", type="tertiary", on_click=basket.empty,
+              args=(basket.folder(),))  # fmt: skip
 
 
 def _maker() -> Callable[[], bytes]:
@@ -60,6 +61,6 @@ def _row(at: int, entry: basket.Entry, place: str, *, old: bool) -> None:
             f"{escape(entry.title)}</a><br><small>{escape(entry.about)}</small> {note}</p>"
         )
         st.button("↑", key=f"up_{place}_{entry.id}", help=word("basket.earlier"), type="tertiary",
-                  on_click=basket.earlier, args=(entry.id,), disabled=at == 1)  # fmt: skip
+                  on_click=basket.earlier, args=(basket.folder(), entry.id), disabled=at == 1)  # fmt: skip
         st.button("✕", key=f"out_{place}_{entry.id}", help=word("basket.remove"), type="tertiary",
-                  on_click=basket.remove, args=(entry.id,))  # fmt: skip
+                  on_click=basket.remove, args=(basket.folder(), entry.id))  # fmt: skip

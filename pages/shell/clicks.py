@@ -7,6 +7,7 @@ import streamlit as st
 
 from figures.labels import word
 from pages.shell import address, scripts
+from pages.shell.whole import whole
 
 _KEY = "clicks"
 _ALLOWED = ("commune", "indicator", "hamlet", "duty", "spot")
@@ -35,6 +36,7 @@ def _said() -> dict[str, Any]:
     }
 
 
+@whole
 def _taken() -> None:
     name, _, value = str(st.session_state[_KEY].chosen or "").partition("=")
     if name in _ALLOWED and value:

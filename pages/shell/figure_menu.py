@@ -41,7 +41,7 @@ def _entries(figure: Figure) -> None:
         _file(figure, kind, partial(_picture, figure, kind))
     _file(figure, "pptx", partial(_slide, figure))
     st.button(word("figure.add"), key=f"add_{figure.key}", type="tertiary", width="stretch",
-              on_click=basket.add, args=(figure,))  # fmt: skip
+              on_click=basket.add, args=(basket.folder(), figure, basket.address_of(figure.key)))  # fmt: skip
     done = word("figure.link_done")
     st.html(f"<button data-copy='{escape(figure.key)}' data-done='{done}'>{word('figure.link')}</button>")
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from figures.labels import word
 from pages.shell import access, address, filters, layers, scripts
+from pages.shell.whole import whole
 from queries.viewer import Viewer
 
 _KEY, AT = "find", "at"
@@ -32,6 +33,7 @@ def show(at: str | None, who: Viewer) -> None:
         st.button(word("find.whole"), on_click=address.choose, args=(AT, None), key="find_whole")
 
 
+@whole
 def _taken() -> None:
     """The commune found is chosen everywhere, and the map looks at it."""
     code = str(st.session_state[_KEY].found or "")

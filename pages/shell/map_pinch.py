@@ -10,6 +10,7 @@ from figures.declutter import TILE
 from figures.place import Place
 from figures.spot_marks import Mark
 from pages.shell import address, device, scripts
+from pages.shell.whole import whole
 
 REACH = 70
 """Pixels between the middle of the fingers and the circle that they mean."""
@@ -24,6 +25,7 @@ def listen(map_key: str, place: Place, marks: Sequence[Mark], choice: str) -> No
     mount(key=key, data={"map": map_key}, on_pinched_change=partial(_taken, key, place, marks, choice))
 
 
+@whole
 def _taken(key: str, place: Place, marks: Sequence[Mark], choice: str) -> None:
     told = st.session_state[key].pinched
     if not told:

@@ -34,6 +34,7 @@ from pages.shell import (
 from pages.shell.filters import Filters
 from pages.shell.map_switches import View
 from pages.shell.memory import remembered
+from pages.shell.whole import whole
 from queries.viewer import Viewer
 
 CLOSE = {"hexagon": 0.13, "boundary": 0.05, "bubble": 0.07}
@@ -163,6 +164,7 @@ def _place(figure: Figure, view: View, who: Viewer) -> Place:
     )
 
 
+@whole
 def _clicked(key: str) -> None:
     """A click on a commune chooses it; a second click on it, or one beside the map, lets it go.
 

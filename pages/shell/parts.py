@@ -21,6 +21,7 @@ from figures.theme import Theme, theme
 from pages.shell import access, address, cells, device, figure_menu, menu
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
+from pages.shell.whole import whole
 from queries.viewer import Viewer
 
 KEY_INDICATORS = ("A2", "C1", "D3", "E1", "S3")
@@ -150,6 +151,7 @@ def link(page: str, label: str, **changed: str | None) -> None:
         st.page_link(menu.page(page), label=label, query_params=address.parameters(**changed))
 
 
+@whole
 def _picked(key: str, choice: str) -> None:
     event = st.session_state.get(key)
     points = event.get("selection", {}).get("points") if isinstance(event, dict) else None

@@ -5,6 +5,7 @@ import streamlit as st
 from figures.labels import word
 from pages.shell import access, address
 from pages.shell.filters import Filters
+from pages.shell.whole import whole
 from queries.viewer import Viewer
 
 SECONDS = 2.0
@@ -32,6 +33,7 @@ def _order(period: str, who: Viewer) -> list[str]:
     return [one for one, kind in rows if kind == kinds[period]]
 
 
+@whole
 def _go(period: str) -> None:
     address.choose("play", None)
     address.choose("period", period)

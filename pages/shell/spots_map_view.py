@@ -18,6 +18,7 @@ from pages.shell import access, address, device, figure_menu, layers, map_pinch,
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.spots_view import Situation
+from pages.shell.whole import whole
 from queries.viewer import Viewer
 
 AT, DECK = "spot_at", "spots_deck"
@@ -82,6 +83,7 @@ def _legend(placed: tuple[Spot, ...], drawn: tuple[Mark, ...], now: Situation, m
     return f"<section class='legend'><ul>{items}</ul><p>{notes}</p></section>"
 
 
+@whole
 def _clicked() -> None:
     """A click on a spot chooses it; one on a circle looks closely; one beside the spots lets the spot go."""
     event = st.session_state.get(DECK)

@@ -4,6 +4,8 @@ from typing import Any
 
 import polars as pl
 
+from briefing.book_restated import MARK, noted
+from briefing.book_words import breakdown, head, source, status
 from briefing.edition import Edition
 from briefing.sheet import Column, said_state, yes
 from figures import dictionary_words
@@ -11,34 +13,13 @@ from figures.labels import word, words
 
 Sheet = tuple[str, pl.DataFrame, list[Column], int]
 """Name of the sheet's words, its rows, its columns, and how many columns stay in sight."""
-SECTIONS = {"content": "people_content"}
-"""Where the words of a breakdown stand, if not under its own name."""
-
-
-def head(name: str) -> str:
-    """The heading of a column."""
-    return word(f"book_column.{name}")
-
-
-def breakdown(text: str) -> str:
-    """A breakdown in words: operator=viettel as Viettel; blank for the whole."""
-    kind, _, value = text.partition("=")
-    return str(words(SECTIONS.get(kind, kind)).get(value, text)) if text else ""
-
-
-def source(value: str) -> str:
-    """Where a figure comes from, in words."""
-    return word(f"source.{value}")
-
-
-def status(value: str) -> str:
-    """On whose word a target stands."""
-    return words("dictionary_status").get(value, value)
+CORE_PARTS = ("value", "numerator", "denominator", "state", MARK)
+"""What the sheet of core figures has of each."""
 
 
 def figure(name: str = "value", state: str = "state", width: float = 13) -> Column:
     """A figure with the decimals of its row, or the word of its state."""
-    return Column(head(name), name, width, "decimals", state)
+    return Column(head(name), name, width, "decimals", state, sign=MARK if name == "value" else "")
 
 
 def parts(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
@@ -50,7 +31,8 @@ def parts(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
 def province(edition: Edition) -> Sheet:
     """Every figure of the province, part by part, the reported base beside."""
     frame = parts(edition.here("book_province"), "numerator", "denominator", "plan", "gap", "change")
-    return "province", frame, _whole(with_breakdown=True), 3
+    frame, more = noted(edition, frame)
+    return "province", frame, [*_whole(with_breakdown=True), *more], 3
 
 
 def _whole(*, with_breakdown: bool) -> list[Column]:
@@ -74,15 +56,14 @@ def _whole(*, with_breakdown: bool) -> list[Column]:
 def core(edition: Edition) -> Sheet:
     """A row a commune: each core indicator with numerator, denominator and state."""
     frame = edition.here("book_communes").filter((pl.col("tier") == "core") & (pl.col("part") == 1))
-    frame = parts(frame, "numerator", "denominator")
+    frame = noted(edition, parts(frame, "numerator", "denominator"))[0]
     wide = edition.ask("communes").select("commune_code", "full_name", "peer_group_name")
     columns = [Column(head("commune_code"), "commune_code", 9), Column(head("full_name"), "full_name", 24),
                Column(head("group"), "peer_group_name", 20)]  # fmt: skip
     for code in edition.core:
         own = frame.filter(indicator=code).select(
-            "commune_code", *(pl.col(one).alias(f"{code} {one}") for one in ("value", "numerator",
-                                                                           "denominator", "state"))
-        )  # fmt: skip
+            "commune_code", *(pl.col(one).alias(f"{code} {one}") for one in CORE_PARTS)
+        )
         wide = wide.join(own, on="commune_code", how="left", maintain_order="left")
         columns += _of_core(edition, code)
     return "core", wide, columns, 2
@@ -92,7 +73,7 @@ def _of_core(edition: Edition, code: str) -> list[Column]:
     indicator = edition.catalogue[code]
     named = f"{code} · {indicator.short_name} ({indicator.unit})"
     return [
-        Column(named, f"{code} value", 14, indicator.decimals, f"{code} state"),
+        Column(named, f"{code} value", 14, indicator.decimals, f"{code} state", sign=f"{code} {MARK}"),
         Column(f"{code} {head('numerator')}", f"{code} numerator", 10),
         Column(f"{code} {head('denominator')}", f"{code} denominator", 10),
         Column(f"{code} {head('state')}", f"{code} state", 14, say=said_state),
@@ -101,14 +82,16 @@ def _of_core(edition: Edition, code: str) -> list[Column]:
 
 def communes(edition: Edition) -> Sheet:
     """A row a commune and figure: every indicator that is worked out for communes."""
-    frame = parts(edition.here("book_communes"), "numerator", "denominator", "plan", "gap")
+    frame, more = noted(
+        edition, parts(edition.here("book_communes"), "numerator", "denominator", "plan", "gap")
+    )
     return "communes", frame, [
         Column(head("commune_code"), "commune_code", 9), Column(head("full_name"), "full_name", 22),
         Column(head("indicator"), "indicator", 8), Column(head("part"), "part", 6),
         Column(head("name"), "name", 36), figure(), Column(head("numerator"), "numerator"),
         Column(head("denominator"), "denominator"), Column(head("unit"), "unit", 10),
         Column(head("state"), "state", 15, say=said_state), Column(head("stale"), "stale", 10, say=yes),
-        Column(head("plan"), "plan", 10, "decimals"), Column(head("gap"), "gap", 10, "decimals"),
+        Column(head("plan"), "plan", 10, "decimals"), Column(head("gap"), "gap", 10, "decimals"), *more,
     ], 2  # fmt: skip
 
 
@@ -116,7 +99,11 @@ def groups(edition: Edition) -> Sheet:
     """A row a group and figure, with the spread of its communes."""
     kinds = {kind: word(f"book.{kind}") for kind in ("peer_group", "former_province")}
     frame = edition.here("book_groups").with_columns(
-        pl.when(pl.col("value").is_null()).then(pl.lit("not_reported")).otherwise(pl.lit("ok")).alias("state")
+        pl.when(pl.col("value").is_null())
+        .then(pl.lit("not_reported"))
+        .otherwise(pl.lit("ok"))
+        .alias("state"),
+        pl.lit(value=False).alias(MARK),
     )
     spread = [
         Column(head(name), name, 11, "decimals") for name in ("lowest", "q1", "median", "q3", "highest")
@@ -136,12 +123,13 @@ def operators(edition: Edition) -> Sheet:
     """Weak signal: each figure by operator."""
     frame = edition.here("book_province").filter(pl.col("breakdown").str.starts_with("operator="))
     frame = parts(frame, "numerator", "denominator").sort("breakdown", maintain_order=True)
+    frame, more = noted(edition, frame)
     return "operators", frame, [
         Column(head("operator"), "breakdown", 18, say=breakdown), Column(head("indicator"), "indicator", 8),
         Column(head("part"), "part", 6), Column(head("name"), "name", 44), figure(),
         Column(head("numerator"), "numerator"), Column(head("denominator"), "denominator"),
         Column(head("unit"), "unit", 10), Column(head("state"), "state", 15, say=said_state),
-        Column(head("source"), "source", 24, say=source),
+        Column(head("source"), "source", 24, say=source), *more,
     ], 2  # fmt: skip
 
 
@@ -166,22 +154,3 @@ def _defined(row: dict[str, Any]) -> dict[str, Any]:
         "grains": dictionary_words.grains(row),
         "target_status": status(dictionary_words.status_of(row)),
     }  # fmt: skip
-
-
-def restated(edition: Edition) -> Sheet | None:
-    """Figures of a frozen period that would be others now; None where the period is not frozen."""
-    if not edition.frozen:
-        return None
-    frame = edition.here("frozen_restated").with_columns(
-        pl.coalesce("full_name", pl.lit(word("briefing.whole"))).alias("place")
-    )
-    sides = [
-        Column(f"{head(part)} {head(side)}", f"{side}_{part}", 13, "decimals" if part == "value" else 0,
-               f"{side}_state" if part == "value" else "")
-        for part in ("value", "numerator", "denominator") for side in ("published", "current")
-    ]  # fmt: skip
-    return "restated", frame, [
-        Column(head("place"), "place", 24), Column(head("indicator"), "indicator", 8),
-        Column(head("part"), "part", 6), Column(head("name"), "short_name", 36), *sides,
-        Column(head("unit"), "unit", 10), Column(head("reason"), "reason", 60),
-    ], 2  # fmt: skip

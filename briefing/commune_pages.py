@@ -8,7 +8,7 @@ import polars as pl
 from briefing.edition import Edition
 from briefing.page import Page
 from briefing.province_pages import MAIN, defined, picture, standing
-from briefing.province_tables import column
+from briefing.province_tables import column, sign
 from figures import chart_kinds, charts, lagging_words, profile_words, spots_words, teams_words
 from figures import format as vi
 from figures.figure import Figure
@@ -71,15 +71,18 @@ def _standing(edition: Edition) -> Page:
         places, known = row["decimals"], row["state"] == "ok"
         rows.append({
             "indicator": f"{row['indicator']} · {row['short_name']}",
-            "value": vi.quantity(row["value"], row["unit"], places, row["state"]),
+            "value": vi.quantity(row["value"], row["unit"], places, row["state"])
+            + sign(edition, edition.commune_code, row["indicator"]),
             "parts": (vi.ratio(row["numerator"], row["denominator"]) or "–") if known else "–",
             "peer": vi.number(row["peer_median"], places),
-            "province": vi.number(row["province_value"], places),
+            "province": vi.number(row["province_value"], places) + sign(edition, None, row["indicator"]),
             "plan": vi.number(row["plan"], places),
             "gap": vi.change(row["gap"], "", places) if known and row["gap"] is not None else "–",
             "rank": "–" if row["rank_peer"] is None else vi.share_of(row["rank_peer"], row["of_peer"]),
         })  # fmt: skip
-    figure = Figure("standing", word("deck.core_commune"), note=defined(edition, *edition.core))
+    marked = any(vi.RESTATED in row[name] for row in rows for name in ("value", "province"))
+    said = word("deck.restated") if marked else ""
+    figure = Figure("standing", word("deck.core_commune"), said, note=defined(edition, *edition.core))
     return _table(edition, figure, pl.DataFrame(rows), STANDING, size=12)
 
 

@@ -89,6 +89,11 @@ class Edition:
             return set()
         return set(self.here("frozen_restated").select("commune_code", "indicator", "part").iter_rows())
 
+    def restated_details(self) -> pl.DataFrame:
+        """The province's figures by breakdown that a frozen period would have otherwise now."""
+        found = self.here("frozen_details")
+        return found if self.frozen else found.clear()
+
     def standing(self) -> str:
         """Whether the period is published for good, closed, or still open, in words."""
         if self.frozen:
@@ -102,7 +107,8 @@ class Edition:
         row = (self.province(code) if code else None) or self.province("K1") or {}
         total = row.get("communes_total") or self.meta["communes"]
         known = word(f"source.{row['source']}") if code and row.get("source") else word("document.sources")
-        if code and any(place is None and one == code for place, one, _ in self.restated()):
+        moved = {one for place, one, _ in self.restated() if place in (None, self.commune_code)}
+        if code in moved:
             known = word("document.source_restated", source=known)
         return Passport(
             self.period["label"], self.period["cut_off"], self.meta["snapshot_id"], self.meta["simulated"],

@@ -96,7 +96,7 @@ def invited(edition: Edition, cases: Sequence[Case], desks: Sequence[Desk]) -> b
         schema_overrides={"at": pl.Int64}, infer_schema_length=None,
     ) if rows else pl.DataFrame(schema=dict.fromkeys((*GUESTS, "at"), pl.String))  # fmt: skip
     sheets: list[Sheet] = [
-        (word("letter_book.invited_tab"), title, "", places, _columns(GUESTS), 2),
+        (word("letter_book.invited_tab"), title, letter_paper.standing(edition), places, _columns(GUESTS), 2),
         (word("letter_book.operators_tab"), word("letter_book.invited_operators"), "",
          pl.DataFrame([_firm(number, desk) for number, desk in enumerate(desks, start=1)],
                       schema=dict.fromkeys(FIRMS, pl.String)), _columns(FIRMS), 2),

@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from briefing import letter_paper, official
-from briefing.edition import Edition, Row
+from briefing.edition import Edition
 from briefing.folder import plain
 from briefing.letter_rules import MAIN, Case, Rules
 from briefing.official_table import table
@@ -56,7 +56,11 @@ def _behind(made: Any, edition: Edition, rules: Rules, case: Case) -> None:
     official.say(made, word("letter_commune.behind"), "Heading 1")
     if case.behind:
         wide = RANKED if rules.show_rank else FIGURES
-        province = {row["indicator"]: row for row in edition.here("province").to_dicts()}
+        moved = edition.restated()
+        province = {
+            row["indicator"]: row | {"restated": (None, row["indicator"], 1) in moved}
+            for row in edition.here("province").to_dicts()
+        }
         rows = letter_words.figures_table(case.behind, province, rank=rules.show_rank)
         _table(made, wide, rows, ("indicator",), gap=False)
         official.say(made, word("letter.proposed_plan"), "Note")
@@ -65,7 +69,7 @@ def _behind(made: Any, edition: Edition, rules: Rules, case: Case) -> None:
         official.say(made, word("letter_commune.behind_unknown", names=names))
     else:
         official.say(made, word("letter_commune.behind_none"))
-    for said in (*_standing(edition, case), *_household(case)):
+    for said in (*_standing(edition, rules, case), *_household(case)):
         official.say(made, said)
 
 
@@ -76,26 +80,20 @@ def _household(case: Case) -> list[str]:
     return [said for said in (letter_words.need(case.lagging), letter_words.sign(case.lagging)) if said]
 
 
-def _standing(edition: Edition, case: Case) -> list[str]:
-    """That the period is published for good, and what of this commune would be another figure now."""
+def _standing(edition: Edition, rules: Rules, case: Case) -> list[str]:
+    """That the period is published for good; what of the commune or the province would be otherwise now."""
     if not edition.frozen:
         return []
-    told = edition.here("frozen_restated").filter(
-        (pl.col("commune_code") == case.code) & (pl.col("part") == 1)
-    )  # fmt: skip
-    shown = {row["indicator"] for row in case.behind}
+    own, whole = pl.col("commune_code") == case.code, pl.col("commune_code").is_null()
+    told = edition.here("frozen_restated").filter((own | whole) & (pl.col("part") == 1))
+    shown = {(place, row["indicator"]) for row in case.behind for place in (None, case.code)}
+    shown |= {(case.code, one) for one in rules.indicators if case.unknown}
     day = vi.day(edition.frozen["frozen_on"])
-    said = [_restated(edition, row) for row in told.to_dicts() if row["indicator"] in shown]
+    said = [
+        letter_paper.restated(edition, row, "" if row["commune_code"] else word("briefing.whole"))
+        for row in told.to_dicts() if (row["commune_code"], row["indicator"]) in shown
+    ]  # fmt: skip
     return [word("letter.frozen", day=day), *said]
-
-
-def _restated(edition: Edition, row: Row) -> str:
-    sides = {
-        side: vi.quantity(row[f"{side}_value"], row["unit"], row["decimals"], row[f"{side}_state"])
-        for side in ("published", "current")
-    }
-    day = vi.day(edition.meta["as_of"])
-    return word("letter.restated", name=row["short_name"], day=day, reason=row["reason"], **sides)
 
 
 def _missing(made: Any, edition: Edition, case: Case) -> None:

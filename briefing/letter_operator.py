@@ -81,7 +81,8 @@ def document(edition: Edition, rules: Rules, desk: Desk) -> bytes:
         "letter_operator.opening", base=word("letter.base"), day=vi.day(desk.day), name=desk.name,
         n=letter_words.count(len(desk.rows)), communes=letter_words.count(communes), file=desk.annex,
     ))  # fmt: skip
-    official.say(made, _published(edition, desk))
+    for said in _published(edition, desk):
+        official.say(made, said)
     official.say(made, word("letter_operator.steps"), "Heading 1")
     table(made, [word(f"letter_column.{one}") for one in STEPS], letter_words.steps(desk.rows, desk.day),
           tuple(STEPS.values()), (True, False, False, False))  # fmt: skip
@@ -92,15 +93,22 @@ def document(edition: Edition, rules: Rules, desk: Desk) -> bytes:
     return letter_paper.closed(edition, made)
 
 
-def _published(edition: Edition, desk: Desk) -> str:
-    """The operator's figures of the period, as published."""
+def _published(edition: Edition, desk: Desk) -> list[str]:
+    """The operator's figures of the period, as published; what of them would be otherwise now."""
     measures, kind = Measures(edition.here("spots_measures")), f"operator={desk.code}"
     late, of = measures.counts("S4", 1, kind)
-    told = word("letter_operator.published_none")
+    moved = edition.restated_details().filter(
+        (pl.col("breakdown") == kind) & (pl.col("part") == 1) & pl.col("indicator").is_in(["S1", "S4"])
+    )  # fmt: skip
+    signs = dict.fromkeys(moved["indicator"], vi.RESTATED)
+    told = word("letter_operator.published_none") + signs.get("S4", "")
     if of and late is not None:
-        told = word("letter_operator.published_late", late=vi.number(late), of=vi.number(of))
-    said = {"open": vi.number(measures.value("S1", 1, kind)), "late": told, "name": desk.name}
-    return word("letter_operator.published", of_period=letter_paper.of_period(edition), **said)
+        told = word("letter_operator.published_late", late=vi.number(late),
+                    of=vi.number(of) + signs.get("S4", ""))  # fmt: skip
+    count = vi.number(measures.value("S1", 1, kind)) + signs.get("S1", "")
+    of_period = letter_paper.of_period(edition)
+    said = word("letter_operator.published", of_period=of_period, open=count, late=told, name=desk.name)
+    return [said, *(letter_paper.restated(edition, row) for row in moved.to_dicts())]
 
 
 def _counts(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing import official
-from briefing.edition import Edition
+from briefing.edition import Edition, Row
 from briefing.letter_rules import MAIN, Rules
 from figures import format as vi
 from figures.figure import Figure
@@ -48,6 +48,25 @@ def of_period(edition: Edition) -> str:
     label = edition.period["label"]
     named = label[:1].lower() + label[1:]
     return word("letter.of_period", period=named, day=vi.day(edition.period["cut_off"]))
+
+
+def restated(edition: Edition, row: Row, whose: str = "") -> str:
+    """A published figure that would be another one now: both, and why; ``whose`` stands before its name."""
+    sides = {
+        side: vi.quantity(row[f"{side}_value"], row["unit"], row["decimals"], row[f"{side}_state"])
+        for side in ("published", "current")
+    }
+    name = f"{whose}, {row['short_name']}" if whose else row["short_name"]
+    day = vi.day(edition.meta["as_of"])
+    return word("letter.restated", name=name, day=day, reason=row["reason"] or "–", **sides)
+
+
+def standing(edition: Edition) -> str:
+    """For lists: that the period is published for good, and what the sign behind a figure means."""
+    if not edition.frozen:
+        return ""
+    more = f" {word('letter_book.restated')}" if edition.restated() else ""
+    return edition.standing() + more
 
 
 def status_of(rules: Rules, setting: str) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import polars as pl
 
+from briefing import letter_paper
 from briefing.edition import Edition, Row
 from briefing.letter_books import Sheet, book, head
 from briefing.letter_rules import Case, Rules
@@ -62,7 +63,7 @@ def document(
     used = [_rule(row) for row in rules.used.to_dicts()]
     named = (("register", LETTERS, listed), ("left", LEFT, left), ("spots_left", SPOTS, spots),
              ("rules", RULES, used), ("seals", SEALS, seals))  # fmt: skip
-    note = edition.standing() if edition.frozen else ""
+    note = letter_paper.standing(edition)
     sheets: list[Sheet] = [
         (word(f"letter_book.{name}_tab"), word(f"letter_book.{name}", period=edition.label),
          note if rows else word("letter_book.nothing"),

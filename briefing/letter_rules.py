@@ -90,7 +90,9 @@ def cases(edition: Edition, rules: Rules) -> list[Case]:
         pl.DataFrame(named, schema=["indicator", "name", "proposed"], orient="row"), on="indicator",
         maintain_order="left",
     )  # fmt: skip
-    rows = _by_commune(figures)
+    moved = edition.restated()
+    signs = [(*key, 1) in moved for key in figures.select("commune_code", "indicator").iter_rows()]
+    rows = _by_commune(figures.with_columns(pl.Series("restated", signs, dtype=pl.Boolean)))
     owed = edition.here("quality_reporting").filter(pl.col("state") == "missing").sort("due", "form")
     missing, lagging = _by_commune(owed), _by_commune(edition.here("lagging", indicator=MAIN))
     return [

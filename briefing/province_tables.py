@@ -73,7 +73,7 @@ def _core(edition: Edition, code: str) -> tuple[str, ...]:
     known = row["state"] == "ok"
     unit = indicator.unit
     return (
-        named, vi.quantity(row["value"], unit, indicator.decimals, row["state"]) + _sign(edition, None, code),
+        named, vi.quantity(row["value"], unit, indicator.decimals, row["state"]) + sign(edition, None, code),
         vi.ratio(row["numerator"], row["denominator"]) if known and unit == "%" else "–", goal,
         vi.change(row["gap"], unit, indicator.decimals) if known and row["gap"] is not None else "–",
         vi.change(row["change"], unit, indicator.decimals) if known and row["change"] is not None else "–",
@@ -87,12 +87,13 @@ def lowest(edition: Edition) -> Page:
     ranked = ranked_worst_first(indicator, edition.here("lagging", indicator=MAIN)).head(TEN)
     unit, places = indicator.unit, indicator.decimals
     frame = ranked.with_row_index("n", 1).with_columns(
-        pl.col("cause").map_elements(lambda cause: word(f"cause.{cause}"), return_dtype=pl.String)
+        pl.col("cause").map_elements(lambda cause: word(f"cause.{cause}"), return_dtype=pl.String),
+        pl.Series("shown", [_marked(edition, row) for row in ranked.to_dicts()], dtype=pl.String),
     )
     fields = (
         Field(column("number"), "n"), Field(column("commune"), "full_name", words=True),
         Field(column("group"), "peer_group_name", words=True),
-        Field(column("value"), "value", unit, places, state="state"),
+        Field(column("value"), "shown"),
         Field(column("gap"), "gap", word("unit.points"), places, missing="–"),
         Field(column("cause"), "cause", words=True, missing="–"),
         Field(column("evidence"), "evidence", words=True, missing="–"),
@@ -103,11 +104,19 @@ def lowest(edition: Edition) -> Page:
         named = ", ".join(word("lagging.cause_share", cause=word(f"cause.{cause}"), n=n)
                           for cause, n in counted.iter_rows())  # fmt: skip
         said = f"{word('lagging.causes', causes=named)} {said}"
+    said += f" {word('deck.restated')}" if any(vi.RESTATED in one for one in frame["shown"]) else ""
     figure = Figure("lowest", word("deck.lowest"), said, unit, about=indicator.short_name,
                     table=Table(frame, fields))  # fmt: skip
     if frame.is_empty():
         return replace(picture(edition, MAIN, figure), sentences=(word("answer.extremes_none"),))
     return replace(picture(edition, MAIN, figure), widths=(0.45, 2.2, 1.8, 1.1, 1.4, 2.1, 3.28), size=11)
+
+
+def _marked(edition: Edition, row: Row) -> str:
+    """A commune's value with its unit and sign."""
+    one = edition.catalogue[MAIN]
+    value = vi.quantity(row["value"], one.unit, one.decimals, row["state"])
+    return value + sign(edition, row["commune_code"], MAIN)
 
 
 def proposed(edition: Edition) -> Page:
@@ -135,7 +144,7 @@ def appendix(edition: Edition) -> Page:
     rows = edition.here("book_communes").filter((pl.col("tier") == "core") & (pl.col("part") == 1))
     codes = [code for code in edition.core if code in set(rows["indicator"])]
     said = {
-        code: {row["commune_code"]: _short(row) + _sign(edition, row["commune_code"], code)
+        code: {row["commune_code"]: _short(row) + sign(edition, row["commune_code"], code)
                for row in rows.filter(indicator=code).to_dicts()}
         for code in codes
     }  # fmt: skip
@@ -159,7 +168,7 @@ def _signs(edition: Edition) -> str:
     return word("deck.appendix_words") + more
 
 
-def _sign(edition: Edition, commune: str | None, code: str) -> str:
+def sign(edition: Edition, commune: str | None, code: str) -> str:
     """The sign of a published figure that would be another one now."""
     return vi.RESTATED if (commune, code, 1) in edition.restated() else ""
 

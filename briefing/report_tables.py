@@ -10,6 +10,9 @@ from figures.measures import Measures
 from figures.report_words import Known, difference
 from figures.report_words_topics import OPERATORS
 
+OF_OPERATOR = (("S2", 1), ("S2", 1), ("S3", 1), ("S1", 1), ("S4", 1), ("S4", 2), ("S5", 1))
+"""Indicator and part behind each number of an operator's row."""
+
 
 def core(edition: Edition, known: Known) -> Sheet:
     """The core figures: value, parts, change against both periods, plan, who reported."""
@@ -45,7 +48,9 @@ def operators(edition: Edition) -> Sheet:
     """Spots by operator from found to fixed, and in all; a spot of several operators counts for each."""
     spots = Measures(edition.here("spots_measures"))
     kinds = [f"operator={one}" for one in OPERATORS if spots.counts("S2", 1, f"operator={one}")[1]]
-    rows = tuple(_operator(spots, kind) for kind in [*kinds, ""] if kinds)
+    details = edition.restated_details().select("indicator", "part", "breakdown").iter_rows()
+    moved = {*details, *((code, part, "") for place, code, part in edition.restated() if place is None)}
+    rows = tuple(_operator(spots, kind, moved) for kind in [*kinds, ""] if kinds)
     columns = (
         column("operator", 37, words=True), column("found", 18), column("sent", 18), column("fixed", 20),
         column("open", 17), column("late", 16), column("without", 20), column("days", 19),
@@ -53,20 +58,22 @@ def operators(edition: Edition) -> Sheet:
     return Sheet("operators", "S2", columns, rows, bold=len(rows) - 1)
 
 
-def _operator(spots: Measures, kind: str) -> tuple[str, ...]:
+def _operator(spots: Measures, kind: str, moved: set[tuple[str, int, str]]) -> tuple[str, ...]:
     name = word(f"operator.{kind.split('=')[1]}") if kind else word("report_annex.total")
     sent, found = spots.counts("S2", 1, kind)
     fixed, late = spots.counts("S3", 1, kind)[0], spots.counts("S4", 1, kind)[0]
     without, days = spots.value("S4", 2, kind), spots.value("S5", 1, kind)
     counts = (found, sent, fixed, spots.value("S1", 1, kind), late, without, days)
-    return (name[:1].upper() + name[1:], *(vi.number(one) for one in counts))
+    signs = (vi.RESTATED if (*key, kind) in moved else "" for key in OF_OPERATOR)
+    cells = (vi.number(one) + sign for one, sign in zip(counts, signs, strict=True))
+    return (name[:1].upper() + name[1:], *cells)
 
 
 def lowest(edition: Edition) -> Sheet:
     """The ten lowest in households guided, each with its leading sign and the evidence."""
     frame, places = province_tables.lowest(edition).figure.behind.frame, edition.catalogue[MAIN].decimals
     rows = tuple(
-        (str(at), row["full_name"], row["peer_group_name"], vi.quantity(row["value"], "%", places),
+        (str(at), row["full_name"], row["peer_group_name"], row["shown"],
          vi.number(row["gap"], places), row["cause"] or "–", row["evidence"] or "–")
         for at, row in enumerate(frame.to_dicts(), start=1)
     )  # fmt: skip

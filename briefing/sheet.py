@@ -21,7 +21,8 @@ class Column:
     """A column: heading, where its values stand, width; ``state`` is the column of the state of a figure.
 
     ``places`` is the number of decimals, or the name of the column that holds it; ``say`` turns a value into
-    words; ``wraps`` lets words of a narrow column take several lines.
+    words; ``wraps`` lets words of a narrow column take several lines; ``sign`` is the column that says
+    whether the sign of a restated figure stands behind a number, which stays a number.
     """
 
     heading: str
@@ -31,6 +32,7 @@ class Column:
     state: str = ""
     say: Callable[[Any], str] | None = None
     wraps: bool = False
+    sign: str = ""
 
     @property
     def tall(self) -> bool:
@@ -60,14 +62,15 @@ class Formats:
             {"italic": True, "font_color": "#51626E", "valign": "top", "align": "right"}
         )
         self.day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
-        self._numbers: dict[int, Any] = {}
+        self._numbers: dict[tuple[int, str], Any] = {}
 
-    def number(self, places: int) -> Any:
-        """A number with so many decimals; the program puts in the separators of its own language."""
-        if places not in self._numbers:
-            form = "#,##0" + ("." + "0" * places if places else "")
-            self._numbers[places] = self._book.add_format({"num_format": form, "valign": "top"})
-        return self._numbers[places]
+    def number(self, places: int, sign: str = "") -> Any:
+        """A number with so many decimals, a sign shown behind; the program puts in its own separators."""
+        if (places, sign) not in self._numbers:
+            form = "#,##0" + ("." + "0" * places if places else "") + (f'"{sign}"' if sign else "")
+            look = {"num_format": form, "valign": "top"}
+            self._numbers[places, sign] = self._book.add_format(look)
+        return self._numbers[places, sign]
 
 
 def add(
@@ -123,15 +126,16 @@ def _writer(
     values = frame[column.name].to_list()
     states = frame[column.state].to_list() if column.state else None
     if frame.schema[column.name].is_numeric() and column.say is None:
-        places = frame[column.places].to_list() if isinstance(column.places, str) else None
-        fixed = forms.number(column.places) if isinstance(column.places, int) else None
+        every = len(frame)
+        places = frame[column.places].to_list() if isinstance(column.places, str) else [column.places] * every
+        signs = [vi.RESTATED if one else "" for one in frame[column.sign]] if column.sign else [""] * every
 
         def figure(row: int) -> None:
             value = values[row]
             if states is not None and (states[row] != "ok" or value is None):
-                sheet.write_string(row + HEAD + 1, at, _absent(states[row]), forms.missing)
+                sheet.write_string(row + HEAD + 1, at, _absent(states[row]) + signs[row], forms.missing)
             elif value is not None:
-                form = fixed if places is None else forms.number(places[row] or 0)
+                form = forms.number(places[row] or 0, signs[row])
                 sheet.write_number(row + HEAD + 1, at, value, form)
 
         return figure

@@ -4,9 +4,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+import polars as pl
 import xlsxwriter
 
-from briefing import book_sheets
+from briefing import book_restated, book_sheets
 from briefing.book_sheets import Sheet
 from briefing.edition import Edition
 from briefing.sheet import LINE, Formats, add, lines
@@ -18,7 +19,7 @@ from figures.spreadsheet import SAFE
 
 SHEETS = (
     book_sheets.province, book_sheets.core, book_sheets.communes, book_sheets.groups,
-    book_sheets.operators, book_sheets.definitions, book_sheets.restated,
+    book_sheets.operators, book_sheets.definitions, book_restated.sheet,
 )  # fmt: skip
 
 WIDE = 110
@@ -35,7 +36,7 @@ def document(edition: Edition) -> bytes:
         forms = Formats(book)
         _summary(book, forms, edition, made)
         for name, frame, columns, kept in made:
-            above = (f"{word(f'book.{name}')} · {edition.label}", _passport(edition), _alarm(edition))
+            above = (f"{word(f'book.{name}')} · {edition.label}", _passport(edition, frame), _alarm(edition))
             add(book, forms, word(f"book.{name}_tab"), above, frame, columns, kept=kept)
     return out.getvalue()
 
@@ -48,10 +49,12 @@ def _alarm(edition: Edition) -> str:
     return word("product.simulated") if edition.meta["simulated"] else ""
 
 
-def _passport(edition: Edition) -> str:
+def _passport(edition: Edition, frame: pl.DataFrame) -> str:
+    """Where a sheet's figures come from, and what the sign behind some of them means."""
     known = dict(foot.lines(Figure("", "", passport=edition.passport())))
     known.pop("simulated", None)
-    return " · ".join(known.values())
+    marked = any(frame[name].any() for name in frame.columns if name.split(" ")[-1] == book_restated.MARK)
+    return " · ".join([*known.values(), *([word("book.restated_sign")] if marked else [])])
 
 
 def _summary(book: Any, forms: Formats, edition: Edition, made: list[Sheet]) -> None:

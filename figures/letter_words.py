@@ -27,9 +27,14 @@ def lower(place: str) -> str:
 
 
 def value(row: Row) -> str:
-    """A figure with its unit, marked where it is an older one."""
-    said = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"])
+    """A figure with its unit, marked where it is an older one, and where it would be another one now."""
+    said = vi.quantity(row["value"], row["unit"], row["decimals"], row["state"]) + sign_of(row)
     return word("letter.stale", value=said) if row["stale"] and row["state"] == "ok" else said
+
+
+def sign_of(row: Row) -> str:
+    """The sign of a published figure that would be another one now; empty for any other."""
+    return vi.RESTATED if row.get("restated") else ""
 
 
 def plan(row: Row) -> str:
@@ -61,7 +66,7 @@ def unknown(rows: Sequence[Row], wanted: Sequence[str]) -> list[str]:
     for code in wanted:
         row = held.get(code)
         if row is None or row["state"] != "ok":
-            state = vi.state_word(row["state"] if row else "not_applicable")
+            state = vi.state_word(row["state"] if row else "not_applicable") + sign_of(row or {})
             said.append(word("letter_reason.undecided_one", name=row["name"] if row else code, state=state))
         elif row["tone"] == "no_data":
             said.append(word("letter_reason.no_plan", name=row["name"]))
@@ -90,7 +95,8 @@ def figures_table(rows: Sequence[Row], province: dict[str, Row], *, rank: bool) 
 def _whole(row: Row, province: Row | None) -> str:
     if province is None:
         return "–"
-    return vi.quantity(province["value"], row["unit"], row["decimals"], province["state"])
+    said = vi.quantity(province["value"], row["unit"], row["decimals"], province["state"])
+    return said + sign_of(province)
 
 
 def forms_table(missing: Sequence[Row]) -> list[list[str]]:

@@ -194,3 +194,12 @@ def test_a_restated_figure_carries_its_sign(decks: dict[str, Any], known: Editio
     name = known.ask("communes").filter(commune_code=lowest)["full_name"][0]
     rows = {row[0]: row for row in tables(decks["known"])["Phụ lục: chỉ tiêu chính theo xã, phường"]}
     assert any(cell.endswith("†") for cell in rows[name])
+
+
+def test_a_communes_deck_has_the_sign_too(decks: dict[str, Any]) -> None:
+    title = "Các chỉ tiêu chính, so với nhóm và toàn tỉnh"
+    page = next(page for page in decks["lowest"].slides if title in texts(page))
+    assert "† Số đã chốt nay tính ra khác" in texts(page)
+    rows = {row[0].split(" · ")[0]: row for row in tables(decks["lowest"])[title][1:]}
+    assert {code for code, row in rows.items() if "†" in row[1]} == {"C1"}
+    assert {code for code, row in rows.items() if "†" in row[4]} == {"C1"}

@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from briefing import letter_books, letter_commune, letter_operator
+from briefing import letter_books, letter_commune, letter_operator, letters
 from briefing.edition import Edition
 from briefing.letter_rules import Rules, cases
 from etl.home import Home
@@ -163,7 +163,27 @@ def letter(edition: Edition, code: str) -> bytes:
 def test_a_frozen_period_says_so_and_keeps_its_note(known: Edition) -> None:
     said = words(letter(known, snapshot.LOWEST))
     assert "đã chốt ngày 20/11/2026" in said
-    assert "tính lại đến ngày 22/11/2026 là 6,6" in said
+    assert "hướng dẫn: số đã chốt chưa báo cáo; tính lại đến ngày 22/11/2026 là 6,6" in said
+    assert "† Toàn tỉnh, Hộ được Tổ công nghệ số hướng dẫn: số đã chốt 56,0\u00a0%; tính lại" in said
+    held = grids(letter(known, snapshot.LOWEST))["Chỉ tiêu"]
+    for column in (1, 5):
+        assert [row[0][-4:] for row in held if "†" in row[column]] == ["(C1)"]
+
+
+def test_an_operator_is_told_what_is_restated(known: Edition) -> None:
+    desks = {one.code: one for one in letter_operator.desks(known)}
+    said = {code: words(letter_operator.document(known, Rules.of(known), desks[code])) for code in desks}
+    assert "có 8† điểm đang mở" in said["viettel"]
+    assert "số đã chốt 8\u00a0điểm; tính lại đến ngày 22/11/2026 là 9\u00a0điểm" in said["viettel"]
+    assert "†" not in said["vnpt"]
+
+
+def test_lists_explain_the_sign(known: Edition) -> None:
+    made = dict(letters.files(known))
+    for file, tab in ((REGISTER, "Công văn"), (GUESTS, "Xã, phường")):
+        sheet = openpyxl.load_workbook(io.BytesIO(made[file]))[tab]
+        assert "†" in str(sheet["A2"].value)
+        assert any("†" in str(row["Lý do, kèm số liệu"]) for row in rows(made[file], tab))
 
 
 def test_a_silent_commune_is_written_to_for_its_forms(known: Edition) -> None:

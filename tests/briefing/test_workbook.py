@@ -119,6 +119,26 @@ def test_a_frozen_period_lists_what_moved(known: Edition, book: Any) -> None:
     assert "Số tính lại" not in book.sheetnames
 
 
+def test_a_restated_figure_has_its_sign_and_both_figures(known: Edition) -> None:
+    frozen = openpyxl.load_workbook(io.BytesIO(workbook.document(known)))
+    wanted = {"Toàn tỉnh": {"S1"}, "Xã, phường": {"C1"}, "Chỉ tiêu chính": {"C1"}, "Nhà mạng": {"S1"}}
+    for tab, codes in wanted.items():
+        sheet = frozen[tab]
+        assert "† Số đã chốt nay tính ra khác: xem trang Số tính lại" in sheet["A2"].value
+        head = [cell.value for cell in sheet[HEAD + 1]]
+        marked = [(row, cell) for row in sheet.iter_rows(min_row=HEAD + 2) for cell in row
+                  if "†" in cell.number_format]  # fmt: skip
+        assert all(isinstance(cell.value, int | float) for _, cell in marked)
+        if tab == "Chỉ tiêu chính":
+            assert {head[cell.column - 1].split(" ")[0] for _, cell in marked} == codes
+            continue
+        assert {row[head.index("Mã")].value for row, _ in marked} == codes
+        notes = [row[-1].value for row, _ in marked]
+        assert all("đã chốt " in one and "; nay tính ra " in one and "số nhận 7" in one for one in notes)
+    held = rows(frozen["Số tính lại"])
+    assert [(row["Mã"], row["Chi tiết"]) for row in held] == [("C1", None), ("C1", None), ("S1", "Viettel")]
+
+
 def test_words_never_become_formulas() -> None:
     bad = ["=1+1", "+84", "-A", "@cmd", "=HYPERLINK(1)", "https://x"]
     out = io.BytesIO()

@@ -13,11 +13,12 @@ SIDES = ("value", "numerator", "denominator", "state")
 
 
 def published(commune: str) -> dict[str, pl.DataFrame]:
-    """Tables frozen and restatements: C1 of the province, of the commune, and of one hamlet in it."""
+    """Tables frozen and restatements: C1 of province, commune and a hamlet in it; spots of an operator."""
     places = [
         ("province", None, None, (56.0, 71_680.0, 128_000.0, "ok"), (56.8, 72_693.0, 128_000.0, "ok")),
         ("commune", commune, None, (None, None, None, "not_reported"), (6.6, 66.0, 1_000.0, "ok")),
         ("hamlet", commune, f"{commune}-001", (50.0, 5.0, 10.0, "ok"), (60.0, 6.0, 10.0, "ok")),
+        ("province", None, None, (8.0, 8.0, None, "ok"), (9.0, 9.0, None, "ok")),
     ]
     rows = [
         {
@@ -29,6 +30,7 @@ def published(commune: str) -> dict[str, pl.DataFrame]:
         }
         for level, code, hamlet, before, now in places
     ]  # fmt: skip
+    rows[-1] |= {"indicator": "S1", "breakdown": "operator=viettel", "unit": "điểm"}
     return {
         "frozen": pl.DataFrame([FROZEN]),
         "restatements": pl.DataFrame(rows, schema_overrides={"part": pl.Int32}),

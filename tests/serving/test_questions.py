@@ -46,7 +46,7 @@ KEYS = {
     "quality_files": ["sheet_key"],
     "quality_kinds": ["kind"],
     "quality_productive": ["hamlet_code"],
-    "quality_signals": ["kind", "commune_code", "form", "file", "sheet", "label"],
+    "quality_signals": ["kind", "commune_code", "form", "sheet_key", "label"],
     "duties_list": ["duty"],
     "duties_communes": ["commune_code"],
     "dictionary_indicators": ["code"],
@@ -81,6 +81,7 @@ KEYS = {
     "week_communes": ["commune_code"],
     "frozen_periods": ["period"],
     "frozen_restated": ["level", "commune_code", "indicator", "part"],
+    "frozen_details": ["indicator", "part", "breakdown"],
     "people_groups": ["indicator", "group_kind", "group_code"],
 }
 

@@ -5,13 +5,11 @@ import polars as pl
 from figures import format as vi
 from figures.campaigns_effect import SLOTS
 from figures.charts import times
-from figures.drawing import Axis, Bars, Dash, Drawing, Line, Symbol, categories
+from figures.drawing import Axis, Bars, Drawing, categories
 from figures.labels import word
 
-STYLES: dict[str, tuple[str, Dash, Symbol]] = {
-    "joined": ("accent", "solid", "circle"),
-    "stayed": ("burden.3", "dash", "diamond"),
-}
+STYLES = {"joined": ("accent", "", ""), "stayed": ("coverage.1", "", "/")}
+"""Colour, sign and hatching of the bars of each side."""
 
 
 def by_month(months: pl.DataFrame) -> Drawing:
@@ -30,18 +28,17 @@ def by_month(months: pl.DataFrame) -> Drawing:
 
 
 def around(sides: pl.DataFrame, unit: str, slots: tuple[str, ...] = SLOTS) -> Drawing:
-    """Both sides before, during and after (campaigns_effect.around), each its colour, dash and mark."""
+    """Both sides before, during and after (campaigns_effect.around), each its colour and hatching."""
     rows = {row["side"]: [row[f"{slot}_rate"] for slot in slots] for row in sides.iter_rows(named=True)}
-    higher = max(rows, key=lambda side: sum(rows[side]), default="")
     layers = [
-        Line(
+        Bars(
             word(f"campaigns.{side}_side"), tuple(rates), *STYLES[side],
-            words=tuple(vi.number(rate, 1) for rate in rates), side="above" if side == higher else "below",
+            words=tuple(vi.number(rate, 1) for rate in rates),
         )
         for side, rates in rows.items()
     ]  # fmt: skip
     top = max((rate for rates in rows.values() for rate in rates), default=1.0) or 1.0
     return Drawing(
         tuple(layers), categories([word(f"campaigns.{slot}") for slot in slots]), across=False,
-        axis=Axis(unit, 1, 0, top * 1.2),
+        axis=Axis(unit, 1, 0, top * 1.2), gap=0.35,
     )  # fmt: skip

@@ -6,12 +6,22 @@ from plotly.basedatatypes import BaseFigure
 
 from figures.drawing import Bars, Category, Drawing, Line, Marks, Ranges, Rule, Value
 from figures.plotly_axes import CLEAR, places_axis, second_axis, values_axis
-from figures.plotly_layers import bar_trace, line_trace, mark_trace, plain_number, range_trace, rich
+from figures.plotly_layers import (
+    bar_trace,
+    labels_width,
+    line_trace,
+    mark_trace,
+    plain_number,
+    range_trace,
+    rich,
+)
 from figures.shades import shade
 from figures.theme import FONT, Theme
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "locale": "vi"}
 NO_WIDTH = "\u200b"
+USUAL, PHONE = 640, 358
+"""Pixels that a chart has on a desk at least, and on a phone."""
 Json = dict[str, Any]
 
 
@@ -31,10 +41,11 @@ class Chart(BaseFigure):
         return kept
 
 
-def chart(drawing: Drawing, look: Theme) -> Chart:
-    """The drawing in a mode."""
+def chart(drawing: Drawing, look: Theme, width: int = USUAL) -> Chart:
+    """The drawing in a mode, for a screen that has at least ``width`` pixels for it."""
     labels = _labels(drawing.categories)
-    traces = [_trace(layer, drawing, labels, look) for layer in drawing.layers if _says(layer, drawing)]
+    left = width - labels_width(drawing)
+    traces = [_trace(layer, drawing, labels, look, left) for layer in drawing.layers if _says(layer, drawing)]
     return Chart({"data": traces, "layout": _layout(drawing, labels, look)})
 
 
@@ -43,9 +54,9 @@ def _says(layer: Any, drawing: Drawing) -> bool:
     return not (drawing.stacked and isinstance(layer, Bars)) or any(layer.values)
 
 
-def _trace(layer: Any, drawing: Drawing, labels: list[str], look: Theme) -> Json:
+def _trace(layer: Any, drawing: Drawing, labels: list[str], look: Theme, width: float) -> Json:
     if isinstance(layer, Bars):
-        return bar_trace(layer, drawing, labels, look)
+        return bar_trace(layer, drawing, labels, look, width)
     if isinstance(layer, Line):
         return line_trace(layer, drawing, labels, look)
     if isinstance(layer, Ranges):
@@ -71,7 +82,7 @@ def _layout(drawing: Drawing, labels: list[str], look: Theme) -> Json:
     named = any(layer.name for layer in drawing.layers)
     layout: Json = {
         "height": drawing.height,
-        "margin": _margin(drawing, named and not words_above, words_above),
+        "margin": _margin(drawing, named, words_above),
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "font": {"family": FONT, "size": 15, "color": look.ink},
@@ -102,13 +113,14 @@ def _clickable(drawing: Drawing) -> bool:
     )
 
 
-def _margin(drawing: Drawing, legend_above: bool, words_above: bool) -> Json:
-    behind = drawing.across and not drawing.axis.shown
-    below = 44 if words_above and not drawing.along else 60 if words_above else 8 * drawing.axis.shown
+def _margin(drawing: Drawing, named: bool, words_above: bool) -> Json:
+    behind = drawing.across and not drawing.axis.shown and not drawing.stacked
+    legend_below = named and words_above
+    below = 44 if legend_below and not drawing.along else 60 if legend_below else 8 * drawing.axis.shown
     return {
         "l": 8,
         "r": 40 if behind else 16,
-        "t": 38 if legend_above else 26 if words_above else 4 if behind else 8,
+        "t": 26 if words_above else 38 if named else 4 if behind else 8,
         "b": 46 if any(rule.foot for rule in drawing.rules) else below,
     }
 

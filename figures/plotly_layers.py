@@ -8,8 +8,8 @@ from figures.shades import shade
 from figures.theme import Theme, legible_on
 
 Json = dict[str, Any]
-ROOM = 0.055
-"""The least share of the longest bar in which words still stand inside its part."""
+LETTER, LABEL_LETTER, EDGE = 7.0, 7.6, 6
+"""Pixels of a letter inside a bar and of one of a label, and of the room around words."""
 SYMBOLS = {"circle_open": "circle-open", "diamond_open": "diamond-open", "triangle": "triangle-up",
            "tick": "line-ns-open"}  # fmt: skip
 PLACES = {"right": "middle right", "left": "middle left", "above": "top center", "below": "bottom center",
@@ -34,15 +34,21 @@ def plain_number(value: Value) -> float | int | str | None:
     return value if value is None or isinstance(value, int) else value.isoformat()
 
 
-def bar_trace(layer: Bars, drawing: Drawing, labels: list[str], look: Theme) -> Json:
-    """Bars; in a stack with their words inside, else with the words behind."""
+def labels_width(drawing: Drawing) -> float:
+    """Pixels that the labels beside bars take, with what is left free around the chart."""
+    lines = [line for one in drawing.categories for line in "".join(pieces(one.label)).split("\n")]
+    return LABEL_LETTER * max(map(len, lines), default=0) * drawing.across + 2 * EDGE + 16
+
+
+def bar_trace(layer: Bars, drawing: Drawing, labels: list[str], look: Theme, width: float) -> Json:
+    """Bars; in a stack with their words inside where ``width`` pixels of bars leave room, else behind."""
     trace: Json = {"type": "bar", **_placed(labels, layer.values, drawing)}
     if drawing.across:
         trace["orientation"] = "h"
     trace |= {"name": f"{layer.sign} {layer.name}".strip()} if layer.name else {"showlegend": False}
     trace["marker"] = _fill(layer, look) | _edges([one.key for one in drawing.categories], drawing, look)
     if layer.words:
-        trace |= _words_inside(layer, drawing, look) if drawing.stacked else {
+        trace |= _words_inside(layer, drawing, look, width) if drawing.stacked else {
             "text": list(layer.words), "textposition": "outside", "cliponaxis": False,
             "textfont": {"size": 14, "color": look.ink},
         }  # fmt: skip
@@ -127,11 +133,11 @@ def _fill(layer: Bars, look: Theme) -> Json:
                                          "fgopacity": 0.5, "solidity": 0.15}}  # fmt: skip
 
 
-def _words_inside(layer: Bars, drawing: Drawing, look: Theme) -> Json:
+def _words_inside(layer: Bars, drawing: Drawing, look: Theme, width: float) -> Json:
     stack = [one.values for one in drawing.layers if isinstance(one, Bars)]
     longest = max((sum(_size(v[at]) for v in stack) for at in range(len(layer.values))), default=0.0)
     words = [
-        said if value and longest and _size(value) / longest >= ROOM else ""
+        said if longest and width * _size(value) / longest >= LETTER * len(said) + EDGE else ""
         for said, value in zip(layer.words, layer.values, strict=True)
     ]
     plain = layer.colour in ("blank", "outside")

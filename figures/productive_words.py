@@ -9,6 +9,8 @@ from figures.drawing import Axis, Bars, Drawing, Rule, Strong, categories
 from figures.labels import word
 
 SHOWN, NAMED = 12, 3
+LINE = 26
+"""Letters of a label that stand in one line."""
 
 
 def answer(rows: pl.DataFrame) -> str:
@@ -32,19 +34,27 @@ def _one(row: dict[str, Any]) -> str:
     return word("productive.one", name=name, commune=row["commune"], value=value)
 
 
+def _place(hamlet: str, commune: str) -> str:
+    """A hamlet and its commune in one line, a long one in two: a phone has no room for it."""
+    line = f"{hamlet} · {commune}"
+    return line if len(line) <= LINE else f"{hamlet}\n{commune}"
+
+
 def drawing(rows: pl.DataFrame, chosen: str | None) -> Drawing:
     """The first hamlets as bars, those above the limit in another tone; a click carries the commune."""
     shown, most = rows.head(SHOWN), float(rows["most"][0])
     values = shown["value"].to_list()
+    labels = shown.select("full_name", "name", "value")
     names = [
-        (f"{name} · {commune} ", Strong(vi.number(value, 1)))
-        for name, commune, value in shown.select("full_name", "name", "value").iter_rows()
+        (f"{_place(name, commune)} ", Strong(vi.number(value, 1)))
+        for name, commune, value in labels.iter_rows()
     ]
+    folded = any("\n" in place for place, _ in names)
     tones = tuple("tones.behind" if value > most else "coverage.3" for value in values)
     return Drawing(
         (Bars("", tuple(values), tones),),
         categories(names, keys=shown["commune_code"].to_list()),
         axis=Axis("", 1, 0, max([*values, most]) * 1.05, shown=False), chosen=chosen or "",
         rules=(Rule(most, word("productive.limit", most=vi.number(most))),),
-        height=28 * len(names) + 40, gap=0.3,
+        height=(38 if folded else 28) * len(names) + 40, gap=0.3,
     )  # fmt: skip

@@ -82,10 +82,13 @@ def _bar_words(
     axes: Any, said: str, where: tuple[float, float, float], of: tuple[Bars, int], drawing: Drawing,
     longest: float,
 ) -> None:  # fmt: skip
-    """Inside a part of a stack where there is room, else behind the bar."""
+    """Inside a part of a stack where there is room, else behind the bar or above it."""
     start, value, place = where
     layer, at = of
-    if not drawing.stacked:
+    if not drawing.stacked and not drawing.across:
+        axes.annotate(said, (place, value), xytext=(0, 3), textcoords="offset points", ha="center",
+                      fontsize=10, color=LIGHT.ink, annotation_clip=False)  # fmt: skip
+    elif not drawing.stacked:
         axes.annotate(said, (value, place), xytext=(5, 0), textcoords="offset points", va="center",
                       fontsize=10, color=LIGHT.ink, annotation_clip=False)  # fmt: skip
     elif value / longest >= ROOM:

@@ -17,7 +17,7 @@ if found is None:
     st.stop()
 
 crumbs.show(found, chosen, viewer)
-wide, narrow = st.columns([2.3, 1], gap="medium")
+wide, narrow = st.columns([2.5, 1], gap="medium")
 with wide:
     profile_view.indicators(chosen, viewer)
 with narrow:
@@ -25,7 +25,7 @@ with narrow:
     profile_view.team(chosen, viewer)
     profile_view.through_time(found, chosen, viewer)
 profile_records.heat(chosen, viewer)
-left, right = st.columns([1, 1.45], gap="medium")
+left, right = st.columns([1.15, 1.45], gap="medium")
 with left:
     profile_records.sent(chosen, viewer)
 with right:

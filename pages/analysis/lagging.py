@@ -14,7 +14,7 @@ with top:
 communes = lagging_view.communes(chosen, viewer)
 clusters = lagging_clusters.members(communes, chosen, viewer)
 
-wide, narrow = st.columns([2.3, 1], gap="medium")
+wide, narrow = st.columns([2.5, 1], gap="medium")
 with wide:
     lagging_view.listing(lagging_clusters.marked(communes, clusters), chosen)
 with narrow:

@@ -49,7 +49,7 @@ def new_secret() -> str:
 
 def folder() -> Path:
     """The visitor's own folder in the home; its name tells nothing of the cookie."""
-    given = st.context.cookies.get(COOKIE, "")
+    given = str(st.context.cookies.get(COOKIE, ""))
     if not SECRET.fullmatch(given):
         given = st.session_state.setdefault(_OWN, new_secret())
     return home_folder() / "baskets" / sha256(given.encode()).hexdigest()[:32]

@@ -13,7 +13,7 @@ from figures import tables
 from figures.drawing import Drawing
 from figures.figure import Figure, Indicator
 from figures.labels import word
-from figures.plotly_chart import CONFIG, Chart
+from figures.plotly_chart import CONFIG, PHONE, USUAL, Chart
 from figures.plotly_chart import chart as draw
 from figures.said import in_words
 from figures.sparkline import sparkline
@@ -73,7 +73,7 @@ def _target(indicator: Indicator) -> str:
 
 def chart(drawing: Drawing, key: str, alt: str, choose: str = "") -> None:
     """A drawing as a chart; a click on what has a key makes it the choice named ``choose``."""
-    drawn, words = _drawn(drawing, device.look().name)
+    drawn, words = _drawn(drawing, device.look().name, PHONE if device.phone() else USUAL)
     alt = f"{alt}. {words}"
     if choose:
         st.plotly_chart(
@@ -85,9 +85,9 @@ def chart(drawing: Drawing, key: str, alt: str, choose: str = "") -> None:
 
 
 @remembered(600)
-def _drawn(drawing: Drawing, mode: str) -> tuple[Chart, str]:
+def _drawn(drawing: Drawing, mode: str, width: int) -> tuple[Chart, str]:
     """The chart, and what it says for those who do not see it."""
-    return draw(drawing, theme(mode)), in_words(drawing)
+    return draw(drawing, theme(mode), width), in_words(drawing)
 
 
 def figure(

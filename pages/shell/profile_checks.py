@@ -8,6 +8,7 @@ import streamlit as st
 from figures import format as vi
 from figures import tables
 from figures.labels import word, words
+from figures.received import file_of
 from pages.shell import access, parts
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
@@ -39,7 +40,7 @@ def _cells(frame: pl.DataFrame) -> str:
         tables.plain(word("column.hamlet"), lambda row: row["hamlet_name"] or "–", "hamlet_name", words=True),
         tables.plain(word("profile.check_value"), lambda row: vi.number(row["value"]), "value"),
         tables.plain(word("profile.check_usual"), lambda row: vi.number(row["usual"]), "usual"),
-        tables.plain(word("profile.file"), lambda row: row["file"] or "–", "file", words=True),
+        tables.plain(word("profile.file"), file_of, "form", words=True),
         tables.plain(word("profile.check_explained"), lambda row: row["explained"] or "–", words=True),
         tables.plain(word("profile.check_row"), lambda row: str(row["row"] or "–")),
     ]

@@ -10,6 +10,7 @@ from figures import format as vi
 from figures import spots_words, tables
 from figures.figure import Indicator
 from figures.labels import word, words
+from figures.received import code_of
 from figures.theme import Theme, legible_on, theme
 from pages.shell import access, address, device, parts
 from pages.shell.filters import Filters
@@ -138,7 +139,7 @@ def _files(files: pl.DataFrame) -> str:
     columns = [
         tables.plain(word("profile.form"), lambda row: row["form_title"] or "", "form", words=True),
         tables.plain(word("table.period"), lambda row: row["period"] or "–", "period", words=True),
-        tables.plain(word("profile.file"), lambda row: row["file"] or "–", "file", words=True),
+        tables.plain(word("profile.code"), code_of, "sha256", words=True),
         tables.plain(word("profile.day"), lambda row: vi.day(row["received_date"])),
         tables.plain(
             word("profile.status"),

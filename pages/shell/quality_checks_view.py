@@ -10,10 +10,10 @@ from figures import format as vi
 from figures import quality_figures, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
+from figures.received import file_of
 from pages.shell import access, address, parts, quality_productive_view
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
-from pages.shell.quality_rows_view import place_of
 from queries.viewer import Viewer
 
 Row = dict[str, Any]
@@ -129,7 +129,7 @@ def _listed(identity: Any, period: str, commune: str | None, kind: str, _signals
         ),
         tables.plain(word("quality.count"), lambda row: vi.number(row["signals"]), "signals"),
         tables.Column(word("quality.what"), _what, words=True),
-        tables.Column(word("quality.where"), _place, lambda row: row["file"], words=True, wide=True),
+        tables.Column(word("quality.where"), _place, lambda row: row["form"], words=True, wide=True),
     ]
     made = tables.sheet(shown, columns, choose=("commune", "commune_code"), chosen=commune)
     more = (
@@ -165,12 +165,12 @@ def _value(row: Row) -> str:
 
 
 def _place(row: Row) -> str:
-    """File, sheet and rows, the first few by number."""
-    if row["file"] is None:
+    """The file and its rows, the first few by number."""
+    if row["sha256"] is None:
         return f"{escape(row['form'] or '–')}<small>{word('quality.no_rows')}</small>"
     numbers = list(row["rows"] or [])
     said = word("quality.no_rows")
     if numbers:
         said = word("quality.row", rows=", ".join(map(str, numbers[:ROWS])))
         said += word("quality.row_more", n=len(numbers) - ROWS) if len(numbers) > ROWS else ""
-    return f"{place_of(row)}<small>{said}</small>"
+    return f"{escape(file_of(row))}<small>{said}</small>"

@@ -10,6 +10,7 @@ from figures import format as vi
 from figures import quality_charts, quality_figures, quality_words, tables
 from figures.figure import Figure
 from figures.labels import word, words
+from figures.received import code_of
 from pages.shell import access, device, parts
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
@@ -64,7 +65,7 @@ def _files(identity: Any, period: str, commune: str | None, _files: pl.DataFrame
             lambda row: row["name"],
             words=True,
         ),
-        tables.Column(word("quality.file"), place_of, lambda row: row["file"], words=True, wide=True),
+        tables.Column(word("quality.file"), _file, lambda row: row["form"], words=True, wide=True),
         tables.plain(word("quality.bad"), _of_rows, "rows_rejected"),
         tables.plain(word("quality.warned"), lambda row: vi.number(row["rows_warned"]), "rows_warned"),
         tables.Column(
@@ -84,11 +85,10 @@ def _files(identity: Any, period: str, commune: str | None, _files: pl.DataFrame
     return f"{made}<p class='hint'>{more}</p>" if more else made
 
 
-def place_of(row: Row) -> str:
-    """Form, file and sheet; a long path may break after each slash."""
-    file = escape(row["file"] or "–").replace("/", "/<wbr>")
-    sheet = word("quality.sheet", sheet=row["sheet"]) if row["sheet"] else ""
-    return f"{file}<small>{escape(' · '.join(text for text in (row['form'], sheet) if text))}</small>"
+def _file(row: Row) -> str:
+    """Form and code of a file; its own name may be that of a person."""
+    form = quality_charts.form_name(row["form"]) if row["form"] else word("received.no_form")
+    return f"{escape(form)}<small>{word('received.code', code=code_of(row))}</small>"
 
 
 def fresh(chosen: Filters, who: Viewer) -> None:

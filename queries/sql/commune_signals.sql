@@ -1,6 +1,6 @@
 -- grain: one row a signal to verify (month, unit, kind, cell) of one commune in the months of one period
 select g.period, m.label, g.kind, k.name as kind_name, k.meaning, h.full_name as hamlet_name, g.value, g.usual,
-       g.form, g."column" as column_name, s.file, s.sheet, g.row,
+       g.form, g."column" as column_name, s.sha256, s.received_date, g.row,
        g.explanation || ' (' || g.explained_by || ', ' || strftime(g.explained_on, '%d/%m/%Y') || ')' as explained
 from snapshot.signals g
 join snapshot.signal_kinds k using (kind)

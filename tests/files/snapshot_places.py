@@ -3,6 +3,7 @@
 import csv
 import random
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +14,8 @@ PEERS = {
     "xa_doi_nui": "Xã đồi núi",
     "xa_dong_bang": "Xã đồng bằng",
 }
+SENDER = "Ông Mai Văn Gửi 0912345678"
+"""What a commune may write into the name of a file or a sheet."""
 SPOT_TYPES = ("dead_spot", "weak_spot", "no_coverage")
 
 
@@ -187,8 +190,8 @@ def records(communes: pl.DataFrame, hamlets: pl.DataFrame, seed: int, silent: st
                             form,
                             f"Biểu {form}",
                             f"2026-{11 - back:02d}",
-                            f"{code}_{form}.xlsx",
-                            "Sheet1",
+                            f"{SENDER} {code}_{form}.xlsx",
+                            SENDER,
                             came,
                             "partly" if bad else "accepted",
                             read_rows,
@@ -235,7 +238,13 @@ def records(communes: pl.DataFrame, hamlets: pl.DataFrame, seed: int, silent: st
                 "rows_warned",
                 "simulated",
             ],
-        ).with_row_index("sheet_key"),
+        )
+        .with_row_index("sheet_key")
+        .with_columns(
+            pl.col("file")
+            .map_elements(lambda name: sha256(name.encode()).hexdigest(), pl.String)
+            .alias("sha256")
+        ),
         "reporting": pl.DataFrame(
             calendar,
             orient="row",

@@ -14,9 +14,28 @@ from tests.files import snapshot
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 
+TOGETHER = ("briefing", "demo", "marked", "snapshot")
+"""Folders whose tests share what their conftest makes."""
+FILES_TOGETHER = (
+    "computing", "frozen", "fuzz", "indicators", "journey", "oracle", "passport", "templates",
+    "test_spots.py", "test_upload_jobs.py",
+)  # fmt: skip
+"""Folders, and single files, in which tests of one file share what it makes."""
+
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile("steady")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps tests that share something costly with one worker, so that it is made once."""
+    for item in items:
+        folder = item.path.parent.name
+        if folder in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(folder))
+        elif folder in FILES_TOGETHER or item.path.name in FILES_TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(f"{folder}-{item.path.stem}"))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from etl import calendar
 from etl.forms import FORMS
 from etl.indicators import compute
+from etl.indicators.scope import Tables
 from etl.review.explanations import EXPLANATIONS
 from etl.stored import LEDGER_SCHEMA, QUALITY_SCHEMA, stored_schema
 from etl.visits.counting import MONTHS
@@ -65,7 +67,17 @@ class InMemory:
         return pl.DataFrame(self.counted_visits, schema=MONTHS)
 
     def values(self, *periods: str) -> "Values":
-        return Values(compute(self, [calendar.period(period) for period in periods]))
+        return Values(compute(Settled(self), [calendar.period(period) for period in periods]))
+
+
+class Settled:
+    """Tables to which nothing is added any more: what is asked for again is not worked out again."""
+
+    def __init__(self, found: Tables) -> None:
+        self.as_of = found.as_of
+        self.current, self.rows = cache(found.current), cache(found.rows)
+        self.ledger, self.quality = cache(found.ledger), cache(found.quality)
+        self.explanations, self.visits = cache(found.explanations), cache(found.visits)
 
 
 @dataclass

@@ -35,7 +35,7 @@ def home(tmp_path: Path) -> Path:
 
 
 class Readers:
-    """Threads that ask the published snapshot without a pause and note every answer and every error."""
+    """Threads that ask the published snapshot without end and note every answer and every error."""
 
     def __init__(self, home: Path) -> None:
         self.door = Door(Home(home).warehouse)
@@ -52,7 +52,7 @@ class Readers:
                 self.answers += 1
             except Exception as error:
                 self.errors.append(repr(error))
-            time.sleep(0.002)
+            time.sleep(0.01)
 
     def __enter__(self) -> "Readers":
         for thread in self._threads:

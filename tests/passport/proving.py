@@ -11,6 +11,7 @@ from etl.indicators.scope import Scope, Tables
 from etl.passport.evidence import Evidence, evidence_of, result
 from etl.passport.lines import LINES
 from etl.passport.view import View
+from tests.indicators.tables_in_memory import Settled
 
 UNIT = {"hamlet": "hamlet_code", "commune": "commune_code", "province": None}
 CELL = ["part", "breakdown"]
@@ -28,6 +29,7 @@ def differences(
 
     ``values`` are those of the tables where they were computed before.
     """
+    tables = Settled(tables)
     values = compute_all(tables, periods).values if values is None else values
     found = []
     for period in periods:

@@ -17,11 +17,18 @@ DECK, BOOK, REPORT, LETTERS = "trinh-chieu.pptx", "so-lieu.xlsx", "bao-cao-{peri
 def run(period: str | None) -> tuple[int, str]:
     """Exit status and words for the latest closed month, or the closed period that is named.
 
-    The reason of a failure stands in a file of the outbox besides, until a run goes well.
+    The reason of a failure stands in a file of the outbox besides, until a run goes well. While another run
+    makes documents this one does nothing, and leaves no word in the outbox, which is the other's.
     """
-    status, said = attempt(lambda: _issue(period), outbox.outbox())
-    with suppress(OSError):  # where the disk refuses this too, the status and the words still tell
-        outbox.tell(said if status else "")
+    try:
+        with outbox.alone() as first:
+            if not first:
+                return 1, word("document.month_running")
+            status, said = attempt(lambda: _issue(period), outbox.outbox())
+            with suppress(OSError):  # where the disk refuses this too, the status and the words still tell
+                outbox.tell(said if status else "")
+    except OSError as error:
+        return 1, word("document.disk", reason=error.strerror, file=error.filename or outbox.outbox())
     return status, said
 
 

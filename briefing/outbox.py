@@ -1,7 +1,10 @@
 """The outbox of a home: a folder a period and snapshot, never written over, with a note of what it holds."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from fcntl import LOCK_EX, LOCK_NB, flock
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from queries.home import home_folder
 
 NOTE = "ban-phat-hanh.json"
 FAILED = "loi.txt"
+LOCK = ".dang-chay"
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,19 @@ def of_snapshot(period: str, snapshot_id: str) -> Issue | None:
     """The folder of a period made from a snapshot; None where there is none."""
     found = [one for one in issues() if (one.period, one.snapshot_id) == (period, snapshot_id)]
     return found[0] if found else None
+
+
+@contextmanager
+def alone() -> Iterator[bool]:
+    """Whether no other run is at work in the outbox, held to the end; a killed run holds nothing."""
+    outbox().mkdir(parents=True, exist_ok=True)
+    with (outbox() / LOCK).open("a") as held:
+        try:
+            flock(held, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def tell(said: str) -> None:

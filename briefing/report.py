@@ -97,9 +97,9 @@ def _results(writer: Writer) -> None:
     writer.heading("guided_homes", 3)
     writer.topic("guided_homes", {1: topics.contents(kinds)})
     writer.map("map", pages.coverage_map(edition).figure)
-    writer.chart("trend_C1", pages.trend(edition, MAIN).figure, 58)
     for part in ("guided_desk", "guided_trade"):
-        writer.part(part)
+        writer.part(part)  # the text flows on under the map; the chart, too high for that place, follows
+    writer.chart("trend_C1", pages.trend(edition, MAIN).figure, 58)
     writer.heading("learners", 2)
     for part in ("learners_classes", "learners_people", "learners_goals"):
         writer.part(part)

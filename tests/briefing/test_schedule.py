@@ -4,8 +4,12 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +24,8 @@ from tests.files import snapshot
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 UNITS = ("phuso-monthly.service", "phuso-monthly.timer")
+
+MONTHLY = (sys.executable, "-m", "briefing", "monthly")
 
 
 @pytest.fixture
@@ -44,7 +50,7 @@ def held(home: Path) -> dict[str, str]:
     """Every file of the outbox with its checksum."""
     box = home / "outbox"
     return {path.relative_to(box).as_posix(): sha256(path.read_bytes()).hexdigest()
-            for path in box.rglob("*") if path.is_file()}  # fmt: skip
+            for path in box.rglob("*") if path.is_file() and path.name != outbox.LOCK}  # fmt: skip
 
 
 def test_a_snapshot_has_one_folder_and_the_next_another(
@@ -74,6 +80,47 @@ def test_a_snapshot_has_one_folder_and_the_next_another(
         file = home / "outbox" / "2026-11-2" / one["name"]
         assert (file.stat().st_size, sha256(file.read_bytes()).hexdigest()) == (one["size"], one["sha256"])
     assert [one.folder.name for one in outbox.issues()] == ["2026-11-2", "2026-11"]
+
+
+@contextmanager
+def at_work(home: Path) -> Iterator[subprocess.Popen[str]]:
+    """A run of its own that stands still in the middle of its documents."""
+    few = "delete from communes where commune_code not in "
+    change(home, f"{few} ('{snapshot.LOWEST}', '{snapshot.SILENT}')")
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*MONTHLY, "--home", str(home)], cwd=DEPLOY.parent, stdout=pipe, stderr=pipe,
+                          text=True) as run:  # fmt: skip
+        try:
+            end = time.monotonic() + 60
+            while not list((home / "outbox").glob(".*.part/*")) and time.monotonic() < end:
+                time.sleep(0.005)
+            run.send_signal(signal.SIGSTOP)
+            yield run
+        finally:
+            run.kill()
+
+
+def test_a_second_run_at_the_same_time_is_refused(home: Path) -> None:
+    with at_work(home) as first:
+        second = subprocess.run([*MONTHLY, "--home", str(home)], text=True, capture_output=True,
+                                timeout=60, cwd=DEPLOY.parent)  # fmt: skip
+        assert (second.returncode, second.stdout) == (1, "")
+        assert second.stderr.startswith("Một lượt làm tài liệu tháng khác đang chạy")
+        assert second.stderr.count("\n") == 1
+        first.send_signal(signal.SIGCONT)
+        said, wrong = first.communicate(timeout=60)
+        assert (first.returncode, wrong) == (0, "")
+        assert "2026-11" in said
+    assert "loi.txt" not in held(home)
+    assert {name.split("/")[0] for name in held(home)} == {"2026-11"}
+
+
+def test_a_killed_run_is_no_hindrance(home: Path) -> None:
+    with at_work(home) as first:
+        first.kill()
+        first.wait()
+        assert run(home) == 0
+    assert {path.name for path in (home / "outbox").iterdir()} == {"2026-11", outbox.LOCK}
 
 
 def test_an_open_period_is_not_made(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from tests.indicators.oracle import (
@@ -47,7 +48,8 @@ def answers(source: Source) -> dict[Key, Cell]:
 def published(rows: Iterable[Row]) -> dict[Key, Cell]:
     """Rows of the values as figures by their key."""
     names = ("period", "level", "commune_code", "hamlet_code", "indicator", "part", "breakdown", "base")
-    return {tuple(row[n] for n in names): Cell(*(row[n] for n in Cell._fields)) for row in rows}  # type: ignore[misc]
+    key, cell = itemgetter(*names), itemgetter(*Cell._fields)
+    return {key(row): Cell._make(cell(row)) for row in rows}
 
 
 def differences(ours: Mapping[Key, Cell], theirs: Mapping[Key, Cell]) -> list[tuple[Key, Any, Any]]:
@@ -56,7 +58,7 @@ def differences(ours: Mapping[Key, Cell], theirs: Mapping[Key, Cell]) -> list[tu
         (key, ours.get(key), theirs.get(key)) for key in sorted(ours.keys() ^ theirs.keys(), key=str)
     ]
     for key in ours.keys() & theirs.keys():
-        if not _same(key, ours[key], theirs[key]):
+        if ours[key] != theirs[key] and not _same(key, ours[key], theirs[key]):
             found.append((key, ours[key], theirs[key]))
     return found
 

@@ -1,6 +1,7 @@
 """Reporting periods by hand (Decree 09/2019): a month runs from the 15th of the one before to the 14th."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 FIRST_DAY = date(2025, 7, 15)
@@ -18,6 +19,7 @@ class Span(NamedTuple):
     end: date
 
 
+@cache
 def span(id: str, as_of: date = date.max) -> Span:
     """The period of an id, with ``end`` the earlier of its last day and the as-of date."""
     year, rest = int(id[:4]), id[5:]

@@ -44,6 +44,7 @@ class Source:
     """Visits (M03b) of what was received by the as-of date, counted by hamlet and month."""
     explained: set[Any] = field(default_factory=set)
     """Flags of K5 whose explanation was accepted."""
+    _in_force: dict[tuple[Span, str], dict[str, Row]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for code, rows in self.received.items():
@@ -78,6 +79,11 @@ class Source:
 
     def in_force(self, at: Span, kind: str = "hamlet") -> dict[str, Row]:
         """Units in force at the end of the period, by code, each with its figures of M10 of that day."""
+        if (at, kind) not in self._in_force:
+            self._in_force[at, kind] = self._found_in_force(at, kind)
+        return self._in_force[at, kind]
+
+    def _found_in_force(self, at: Span, kind: str) -> dict[str, Row]:
         found = {}
         for code, rows in self._units[kind].items():
             stands = None

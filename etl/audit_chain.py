@@ -119,7 +119,7 @@ class _Walk:
         unfinished = bool(self._aside) and not self._fault
         if unfinished and (len(self._aside) > 1 or self.end["number"] > self.last["number"]):
             self._fault, unfinished = self._aside_at, False
-        if not self._fault and self.end == FIRST:
+        if not self._fault and self.end == FIRST and self.last["number"] > 1:
             self._fault = Fault("head", "head.json")
         if not self._fault and self.end["number"] > self.last["number"]:
             self._fault = Fault("cut", "head.json", 0, self.last["number"] + 1)

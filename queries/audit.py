@@ -113,7 +113,7 @@ def _end(folder: Path, head: IO[bytes]) -> tuple[Line, Line, Path | None]:
     try:
         known = json.loads(head.read())
     except ValueError:
-        known, wrong = FIRST, {**wrong, **({"head": "lost"} if line else {})}
+        known, wrong = FIRST, {**wrong, **({"head": "lost"} if line and line["number"] > 1 else {})}
     return line if line and line["number"] >= known["number"] else known, wrong, file
 
 

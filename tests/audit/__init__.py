@@ -1,0 +1,1 @@
+"""The audit log: one chain, written by both sides, on which nothing can be changed unseen."""

@@ -12,9 +12,9 @@ from pptx import Presentation
 from briefing import deck, letters, report
 from briefing.edition import Edition
 from etl.build import build
-from etl.demo.enter import enter
 from etl.home import Home
 from queries.door import Door
+from tests.briefing.planted import enter_marked
 from tests.files import snapshot
 
 PERIOD = "2026-11"
@@ -25,7 +25,7 @@ AS_OF = date(2025, 11, 20)
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = Home(tmp_path_factory.mktemp("briefing") / "demo")
-    enter(home, 1, 0.03, AS_OF)
+    enter_marked(home, 1, 0.03, AS_OF)
     build(home, AS_OF)
     return home.root
 

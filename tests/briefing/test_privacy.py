@@ -1,56 +1,94 @@
-"""No name, phone or other personal cell that communes sent stands in any document."""
+"""Nothing that a person wrote or is named by stands in any document: marks planted in every form."""
 
 import io
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import polars as pl
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
-from briefing import deck, letters, picture, report, workbook
+from briefing import deck, monthly, picture
 from briefing.edition import Edition
 from briefing.picture_figures import MAKERS
-from etl.demo.simulation import simulate
-from etl.forms import FORMS
-from tests.briefing.conftest import AS_OF
+from tests.briefing.planted import IDENTITY, MARK, PHONE
 from tests.briefing.test_picture import about
 
-PHONE = re.compile(r"(?<!\d)0[35]00\d{6}(?!\d)")
-"""Phones of the invented people: of ranges that no network has given out."""
+IN_PDF = ("map", "map_spots", "pareto", "life", "intake", "quality_kinds")
+IN_PNG = ("quality_rows", "life")
+PACKED = (".xlsx", ".pptx", ".docx")
 
 
-def texts(document: bytes) -> Iterator[str]:
-    """Every word of a file, with and without marks, files inside it too."""
-    if not document.startswith(b"PK"):
-        said = document.decode("utf-8", "ignore")
+def texts(name: str, document: bytes) -> Iterator[str]:
+    """Every word of a file, with and without tags, files inside it and their names too."""
+    yield name
+    if document.startswith(b"%PDF"):
+        opened = PdfReader(io.BytesIO(document))
+        yield from (str(opened.metadata), *(page.extract_text() for page in opened.pages))
+    elif document.startswith(b"\x89PNG"):
+        shown = Image.open(io.BytesIO(document))
+        assert "Title" in shown.info
+        yield str(shown.info)
+    elif document.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(document)) as held:
+            for inner in held.namelist():
+                yield from texts(inner, held.read(inner))
+    else:
+        said = document.decode("utf-16-le" if name.endswith(".emf") else "utf-8", "ignore")
         yield from (said, re.sub(r"<[^>]+>", "", said))
-        return
-    with zipfile.ZipFile(io.BytesIO(document)) as held:
-        for name in held.namelist():
-            yield from (name, *texts(held.read(name)))
+
+
+def found(name: str, document: bytes) -> list[str]:
+    """What is personal in a document: the mark, the identity number, phones."""
+    said = "\n".join(texts(name, document))
+    folded = said.casefold()
+    marks = [one for one in (MARK.casefold(), IDENTITY) if one in folded]
+    return [*marks, *PHONE.findall(said)]
 
 
 @pytest.fixture(scope="module")
-def people() -> set[str]:
-    """What stands in the personal columns of everything that was sent."""
-    sent = simulate(1, 0.03, AS_OF).bundles
-    found: set[str] = set()
-    for code, frame in sent.items():
-        personal = {one.name for one in FORMS[code].columns if one.personal} & {*frame.columns}
-        for name in personal:
-            found |= {text for text in frame[name].cast(pl.String).drop_nulls() if len(text) > 8}
-    return found
-
-
-def test_no_document_holds_what_is_personal(demo: Edition, people: set[str]) -> None:
-    assert len(people) > 100
-    assert any(PHONE.search(one) for one in people)
+def outputs(demo: Edition, papers: dict[str, bytes]) -> dict[str, bytes]:
+    """The folder of a month, reports of each kind of period, a commune's deck, pictures of each kind."""
     commune = demo.of_commune(demo.ask("communes")["commune_code"][5])
-    made = {"deck": deck.document(demo), "commune": deck.document(commune), "report": report.document(demo),
-            "workbook": workbook.document(demo), **dict(letters.files(demo))}  # fmt: skip
-    made |= {f"{name}.svg": picture.document(demo, name, "svg", about(demo, name)) for name in MAKERS}
-    for name, document in made.items():
-        said = "\n".join(texts(document))
-        assert not PHONE.search(said), name
-        assert not pl.Series([said]).str.contains_any(list(people)).item(), name
+    made = {**dict(monthly.files(demo)), "commune.pptx": deck.document(commune)}
+    made |= {f"{name}.docx": paper for name, paper in papers.items() if name != "known"}
+    kinds = {"svg": list(MAKERS), "pdf": IN_PDF, "png": IN_PNG}
+    made |= {f"{name}.{kind}": picture.document(demo, name, kind, about(demo, name))
+             for kind, names in kinds.items() for name in names}  # fmt: skip
+    return made
+
+
+def test_marks_were_taken_in(demo_home: Path) -> None:
+    """The originals hold every mark, and the build read the rows that carry them."""
+    held = [path.read_bytes() for path in (demo_home / "originals").rglob("*") if path.is_file()]
+    frames = [pl.read_parquet(io.BytesIO(one)) for one in held if one.startswith(b"PAR1")]
+    columns = {name for frame in frames for name, kind in frame.schema.items() if kind == pl.String
+               and frame[name].str.contains(MARK).any()}  # fmt: skip
+    assert {"full_name", "job_title_organisation", "signer_name", "note", "difficulties_proposals",
+            "location_description", "evidence", "file"} <= columns  # fmt: skip
+    assert any(one.count(f",{MARK}".encode()) > 5 for one in held)
+    assert MARK in (demo_home / "receipts.jsonl").read_text(encoding="utf-8")
+
+
+def test_no_document_holds_what_is_personal(outputs: dict[str, bytes]) -> None:
+    assert len([name for name in outputs if name.startswith("cong-van/")]) > 100
+    assert {Path(name).suffix for name in outputs} >= {".pptx", ".docx", ".xlsx", ".svg", ".pdf", ".png"}
+    assert all(len("".join(texts(f"{name}.pdf", outputs[f"{name}.pdf"]))) > 200 for name in IN_PDF)
+    leaks = {name: what for name, document in outputs.items() if (what := found(name, document))}
+    assert not leaks
+
+
+@pytest.mark.parametrize("said", [MARK, MARK.upper(), IDENTITY, "0300900900"])
+@pytest.mark.parametrize("kind", [*PACKED, ".svg"])
+def test_a_leak_would_be_seen(outputs: dict[str, bytes], kind: str, said: str) -> None:
+    name = next(one for one in outputs if one.endswith(kind))
+    if kind == ".svg":
+        assert found(name, outputs[name].replace(b"</svg>", f"<text>{said}</text></svg>".encode()))
+        return
+    out = io.BytesIO(outputs[name])
+    with zipfile.ZipFile(out, "a") as held:
+        held.writestr("docProps/more.xml", f"<a><b>{said[:3]}</b><b>{said[3:]}</b></a>")
+    assert found(name, out.getvalue())

@@ -17,8 +17,8 @@ class AuditError(Exception):
     """The log can not be pruned; the message (a fault's kind) says why."""
 
 
-def prune(home: Path, today: date) -> int:
-    """Drop whole months older than :data:`MONTHS`; returns how many lines went, and records that.
+def prune(home: Path, today: date, who: str = "", role: str = "retention") -> int:
+    """Drop whole months older than :data:`MONTHS`; returns how many lines went. Recorded as done by ``who``.
 
     Raises AuditError for a broken chain: what would prove the break must stay.
     """
@@ -33,7 +33,7 @@ def prune(home: Path, today: date) -> int:
     if last and last["number"] > anchor["number"]:
         gone = last["number"] - anchor["number"]
         what = {"until": old[-1].stem, "last": last["number"], "sha256": last["hash"], "count": gone}
-        record(home, "removed", "", "retention", kind="audit", **what)
+        record(home, "removed", who, role, kind="audit", **what)
         anchored = {"number": last["number"], "hash": last["hash"], "month": old[-1].stem}
         _write_anchor(home / "audit" / "anchor.json", anchored)
     else:

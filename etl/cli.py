@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.commands import command
+from etl.commands.audit_options import arguments as audit_arguments
 from etl.commands.command_line import CommandLine
 from etl.commands.errors import UsageError, is_expected
 from etl.commands.review_options import arguments as review_arguments
@@ -75,6 +76,8 @@ def parser() -> CommandLine:
 
     review = add.add_parser("review", parents=[home], help="xem và quyết định những gì đang chờ")
     review_arguments(review, home)
+
+    audit_arguments(add.add_parser("audit", parents=[home], help="nhật ký hệ thống: kiểm tra, xem"), home)
 
     marked = add.add_parser("marked", parents=[home], help="tệp trả lại cho nơi gửi, đã đánh dấu chỗ cần sửa")
     marked.add_argument("files", nargs="*", metavar="FILE_OR_SHA")

@@ -21,6 +21,7 @@ MODULES = {
     "boundaries": "layers",
     "review": "review",
     "marked": "marked",
+    "audit": "audit",
 }
 """In which module of this folder each command is."""
 

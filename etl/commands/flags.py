@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from etl.commands.audited import note
 from etl.commands.errors import UsageError
 from etl.home import Home
 from etl.passport.families.quality import RULE_NAMES
@@ -41,6 +42,7 @@ def explain(home: Home, options: argparse.Namespace) -> int:
         return 1
     except DecisionError as error:
         raise UsageError(str(error)) from None
+    note(home, "decision", id=taken.id, kind="explanation", flag=taken.written)
     print(f"Đã ghi giải trình của cờ {taken.written}: {taken.told}.")
     print("Lần tính tới (`build`) cờ này không còn trong K5; rút lại bằng `review undo`.")
     return 0

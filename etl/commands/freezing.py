@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from etl import calendar
+from etl.commands.audited import note
 from etl.commands.errors import UsageError
 from etl.frozen.freezing import freeze as freeze_period
 from etl.frozen.period import frozen_periods
@@ -26,6 +27,7 @@ def freeze(home: Home, options: argparse.Namespace) -> int:
     period = _period(options.period)
     print(f"Đang chốt kỳ {period}…", file=sys.stderr)
     done = freeze_period(home, period, options.by, options.on).manifest
+    note(home, "freeze", period=period, snapshot=done.snapshot_id)
     print(
         f"Đã chốt kỳ {period} theo bản {done.snapshot_id}, số liệu đến ngày {_day(done.as_of)}, có hiệu lực "
         f"từ ngày {_day(done.on)}. Số của kỳ này không đổi nữa; khác biệt về sau xem ở: "

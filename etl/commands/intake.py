@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from etl import reference
+from etl.commands.audited import note, note_intake
 from etl.commands.errors import UsageError
 from etl.commands.telling import lines
 from etl.forms import FORMS
@@ -38,8 +39,11 @@ def ingest(home: Home, options: argparse.Namespace) -> int:
         print(json.dumps(told, ensure_ascii=False, default=str))
     else:
         print("\n".join(lines(told)) if told else "Không thấy tệp nào để nạp.")
+    note_intake(home, readings)
     if options.publish:
-        print(f"Đã công bố bản {_published(home, received)}.", file=sys.stderr)
+        published = _published(home, received)
+        note(home, "published", snapshot=published)
+        print(f"Đã công bố bản {published}.", file=sys.stderr)
     return 0 if readings and all(reading.all_well for reading in readings) else 1
 
 

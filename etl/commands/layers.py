@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from etl.boundaries import download, install, remove
+from etl.commands.audited import note
 from etl.home import Home
 
 
@@ -12,8 +13,11 @@ def boundaries(home: Home, options: argparse.Namespace) -> int:
     home.made()
     if options.remove:
         removed = remove(home.root)
+        if removed:
+            note(home, "settings", kind="boundaries", done="removed")
         print("Đã gỡ lớp ranh giới." if removed else "Chưa cài lớp ranh giới nào.")
         return 0 if removed else 1
     report = download(home.root) if options.download else install(home.root, Path(options.file))
+    note(home, "settings", kind="boundaries", done="downloaded" if options.download else "installed")
     print(report)
     return 0

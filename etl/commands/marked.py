@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from etl import reference
+from etl.commands.audited import note
 from etl.commands.errors import NotWrittenError, UsageError
 from etl.home import Home
 from etl.ingest import catch_up
@@ -37,6 +38,8 @@ def marked(home: Home, options: argparse.Namespace) -> int:
     numbers = [one.number for one in chosen if one.number in faulty]
     for copy in marked_copies(home, received, numbers):
         print(f"{received.receipts[copy.receipt].name} → {_write(Path(options.out), copy)}")
+    if numbers:
+        note(home, "export", kind="marked", count=len(numbers), commune=options.commune or "")
     print(f"Đã ghi {len(numbers)} tệp vào {options.out}." if numbers else "Không có tệp nào cần trả lại.")
     return 1 if missing else 0
 

@@ -10,6 +10,7 @@ import polars as pl
 from etl import receive
 from etl.build import build as publish_build
 from etl.calendar import period
+from etl.commands.audited import note
 from etl.commands.errors import HomeInUseError, UsageError
 from etl.forms import FORMS
 from etl.home import Home
@@ -23,7 +24,9 @@ def build(home: Home, options: argparse.Namespace) -> int:
     """Compute every indicator for every period and publish a new snapshot."""
     as_of = options.as_of or date.today()
     print(f"Đang tính các chỉ số đến ngày {as_of:%d/%m/%Y}…", file=sys.stderr)
-    print(f"Đã công bố bản {publish_build(home, as_of, options.accept_changes)}.")
+    published = publish_build(home, as_of, options.accept_changes)
+    note(home, "published", snapshot=published, accepted="changes" if options.accept_changes else "")
+    print(f"Đã công bố bản {published}.")
     return 0
 
 
@@ -40,7 +43,9 @@ def demo(home: Home, options: argparse.Namespace) -> int:
         raise UsageError("--scale phải lớn hơn 0.")
     as_of = options.as_of or date.today()
     enter(home, options.seed, options.scale, as_of)
-    print(f"SỐ LIỆU MÔ PHỎNG: đã công bố bản {publish_build(home, as_of)}.")
+    published = publish_build(home, as_of)
+    note(home, "published", snapshot=published, kind="demo")
+    print(f"SỐ LIỆU MÔ PHỎNG: đã công bố bản {published}.")
     return 0
 
 

@@ -6,6 +6,7 @@ import sys
 
 import polars as pl
 
+from etl.commands.audited import note
 from etl.commands.errors import UsageError
 from etl.commands.flags import explain, flags
 from etl.commands.intake import told_of
@@ -62,6 +63,7 @@ def _decide(home: Home, options: argparse.Namespace) -> int:
         return _not_there(error)
     except DecisionError as error:
         raise UsageError(str(error)) from None
+    note(home, "decision", id=taken.id, kind=taken.kind, item=options.id.lower(), sha256=taken.sha256)
     print(f"Đã ghi {taken.told}.")
     if not taken.once:
         print("Từ nay tệp ghi như vậy được nhận theo quyết định này; rút lại bằng `review undo`.")
@@ -74,6 +76,7 @@ def _undo(home: Home, options: argparse.Namespace) -> int:
         taken, reading = undo(home, options.id, by=options.by)
     except NoSuchItemError as error:
         return _not_there(error)
+    note(home, "decision", id=taken.id, kind=taken.kind, undoes=taken.undoes)
     print(f"Đã rút {taken.undoes} ({taken.told}).")
     return _told(reading)
 

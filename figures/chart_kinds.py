@@ -60,7 +60,7 @@ def ranking(frame: pl.DataFrame, indicator: Indicator, chosen: str | None) -> Dr
     ``frame`` has commune_code, name, value, plan and tone.
     """
     values = frame["value"].to_list()
-    top = max([abs(value) for value in values] + [1e-9])
+    top = max([abs(value) for value in values], default=0.0) or 1.0
     return Drawing(
         (
             Bars(

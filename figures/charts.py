@@ -3,7 +3,7 @@
 import polars as pl
 
 from figures import format as vi
-from figures.drawing import Axis, Category, Drawing, Layer, Line, Marks, Ranges, Rule, categories
+from figures.drawing import Axis, Category, Drawing, Layer, Line, Marks, Ranges, Rule, Symbol, categories
 from figures.figure import Indicator
 from figures.labels import word
 
@@ -14,7 +14,8 @@ def history(frame: pl.DataFrame, indicator: Indicator, commune: str | None = Non
     alone = commune is not None and indicator.unit != "%"
     if not alone and frame["plan"].null_count() < len(frame):
         plan = tuple(frame["plan"].to_list())
-        layers.append(Line(word("history.plan"), plan, "muted", dash="dash", symbol=""))
+        mark: Symbol = "" if len(frame) > 1 else "square"  # one point alone makes no line
+        layers.append(Line(word("history.plan"), plan, "muted", dash="dash", symbol=mark))
     if not alone:
         layers.append(Line(word("history.province"), tuple(frame["value"].to_list()), "accent"))
     if commune is not None and "own" in frame.columns:
@@ -46,7 +47,7 @@ def spread(frame: pl.DataFrame, indicator: Indicator, province: float | None) ->
         rules = (Rule(province, f"{word('spread.province')} {level}"),)
     return Drawing(
         tuple(layers), categories(names), rules=rules, axis=Axis(indicator.unit, indicator.decimals),
-        height=60 + 58 * max(1, len(frame)),
+        height=max(200, 60 + 58 * len(frame)),
     )  # fmt: skip
 
 

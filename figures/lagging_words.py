@@ -68,13 +68,22 @@ def of_commune(row: dict[str, Any], ahead: str | None = None) -> list[str]:
                 "lagging.chosen_need",
                 total=vi.number(row["needed_total"]),
                 week=vi.number(row["needed_per_week"]),
-                member=vi.number(row["needed_per_member_week"], 1),
-                members=vi.number(row["members"]),
+                each=_each(row),
                 weeks=vi.number(row["weeks_left"], 1),
                 what=word("lagging.what"),
             )
         )
     return [*said, *([ahead] if ahead else []), word("lagging.person")]
+
+
+def _each(row: dict[str, Any]) -> str:
+    """What that is for each member; nothing where no member is known."""
+    if row["needed_per_member_week"] is None:
+        return ""
+    return word(
+        "lagging.chosen_need_each", member=vi.number(row["needed_per_member_week"], 1),
+        members=vi.number(row["members"]), what=word("lagging.what"),
+    )  # fmt: skip
 
 
 def pareto(frame: pl.DataFrame) -> str:

@@ -21,7 +21,7 @@ from figures.theme import FONT, Theme
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "locale": "vi"}
 NO_WIDTH = "\u200b"
 USUAL, PHONE = 640, 358
-"""Pixels that a chart has on a desk at least, and on a phone."""
+"""Pixels that a chart has on a desk mostly, and on a phone."""
 Json = dict[str, Any]
 
 
@@ -116,7 +116,7 @@ def _clickable(drawing: Drawing) -> bool:
 def _margin(drawing: Drawing, named: bool, words_above: bool) -> Json:
     behind = drawing.across and not drawing.axis.shown and not drawing.stacked
     legend_below = named and words_above
-    below = 44 if legend_below and not drawing.along else 60 if legend_below else 8 * drawing.axis.shown
+    below = (60 if drawing.along else 44) if legend_below else 8 * drawing.axis.shown
     return {
         "l": 8,
         "r": 40 if behind else 16,
@@ -126,10 +126,10 @@ def _margin(drawing: Drawing, named: bool, words_above: bool) -> Json:
 
 
 def _legend(drawing: Drawing, below: bool) -> Json:
-    placed = {"y": -0.2 if drawing.along else -0.12, "yanchor": "top"} if below else {
+    placed = {"xref": "container", "yref": "container", "y": 0, "yanchor": "bottom"} if below else {
         "y": 1.0, "yanchor": "bottom"}  # fmt: skip
-    return {"orientation": "h", "x": 0, **placed, "font": {"size": 14}, "traceorder": "normal",
-            "itemclick": False, "itemdoubleclick": False}  # fmt: skip
+    return {"orientation": "h", "x": 0, **placed, "maxheight": 1, "font": {"size": 14},
+            "traceorder": "normal", "itemclick": False, "itemdoubleclick": False}  # fmt: skip
 
 
 def _notes(drawing: Drawing, labels: list[str], look: Theme) -> Json:

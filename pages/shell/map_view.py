@@ -153,14 +153,16 @@ def _place(figure: Figure, view: View, who: Viewer) -> Place:
     communes = access.ask("communes", who)
     near = view.at in set(communes["commune_code"])
     kept = {view.at} if near else set(figure.frame.filter("inside")["commune_code"])
-    shapes = layers.shapes(view.form) or {"features": []}
+    # Circles stand on the outlines of the communes where these are installed: all of them must be seen.
+    lands = layers.shapes("boundary") if view.form == "bubble" and not near else None
+    shapes = lands or layers.shapes(view.form) or {"features": []}
     points = [
         p for f in shapes["features"] if f["properties"]["c"] in kept for p in geometry.corners(f["geometry"])
     ]
     return fit(
         points or geometry.hexagon_centres(communes),
         *view.room,
-        margin=CLOSE[view.form] if near else 0.06 if view.form == "bubble" else 0.015,
+        margin=CLOSE[view.form] if near else 0.06 if view.form == "bubble" and lands is None else 0.015,
     )
 
 

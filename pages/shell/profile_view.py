@@ -136,7 +136,7 @@ def team(chosen: Filters, who: Viewer) -> None:
     if row["commune_members"] is not None:
         own = word("profile.team_commune_text", n=row["commune_members"], short=_short(row["commune_short"]))
     below = word(
-        "profile.team_hamlets_text",
+        "profile.team_hamlets_text" if row["with_roster"] else "profile.team_hamlets_none",
         with_roster=row["with_roster"],
         hamlets=row["hamlets"],
         full=row["full_teams"],

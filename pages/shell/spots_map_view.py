@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from figures import spots_words
+from figures import geometry, spots_words
 from figures.deck import Map
 from figures.figure import Figure
 from figures.labels import word
@@ -66,7 +66,9 @@ def _drawn(
     room: tuple[int, int], who: Viewer,
 ) -> tuple[Map, tuple[Mark, ...], Place]:  # fmt: skip
     communes, placed = access.ask("communes", who), map_spots.open_spots(who)
-    points = [(lon, lat) for lon, lat in communes.select("lon", "lat").iter_rows()]
+    lands = layers.shapes("boundary") or {"features": []}
+    points = [corner for land in lands["features"] for corner in geometry.corners(land["geometry"])]
+    points += communes.select("lon", "lat").iter_rows()
     place = map_spots.close_to(at, who, room) or fit(
         [*points, *((one.lon, one.lat) for one in placed)], *room, margin=0.03
     )

@@ -3,23 +3,25 @@
 ``pytest --hypothesis-profile=explore`` looks for new ones.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from queries.door import Door
 from tests.files import snapshot
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 
-TOGETHER = ("briefing", "demo", "marked", "snapshot")
+TOGETHER = {"briefing", "browser", "demo", "marked", "snapshot"}
 """Folders whose tests share what their conftest makes."""
-FILES_TOGETHER = (
+FILES_TOGETHER = {
     "computing", "frozen", "fuzz", "indicators", "journey", "oracle", "passport", "templates",
     "test_spots.py", "test_upload_jobs.py",
-)  # fmt: skip
+}  # fmt: skip
 """Folders, and single files, in which tests of one file share what it makes."""
 
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
@@ -27,15 +29,20 @@ settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile("steady")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps tests that share something costly with one worker, so that it is made once."""
-    for item in items:
-        folder = item.path.parent.name
-        if folder in TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(folder))
-        elif folder in FILES_TOGETHER or item.path.name in FILES_TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(f"{folder}-{item.path.stem}"))
+class SharedTogether(LoadScopeScheduling):
+    """Gives tests that share something costly to one worker, so that it is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = PurePosixPath(nodeid.partition("::")[0])
+        if path.parent.name in TOGETHER:
+            return path.parent.name
+        return str(path) if {path.parent.name, path.name} & FILES_TOGETHER else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
+    """Instead of marks of groups, which this pytest does not hand on to the workers."""
+    return SharedTogether(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import polars as pl
 from briefing.book_words import breakdown, head
 from briefing.edition import Edition, Row
 from briefing.sheet import Column
-from figures import format as vi
+from figures import briefing_words
 from figures.labels import word
 
 MARK, NOTE = "restated", "restated_note"
@@ -35,17 +35,8 @@ def noted(edition: Edition, frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Col
 
 def said(row: Row) -> str:
     """What was announced, what it would be now, and why."""
-    sides = {side: _side(row, side) for side in ("published", "current")}
+    sides = {side: briefing_words.value(row, side) for side in ("published", "current")}
     return word("book.restated_note", reason=row["reason"] or "–", **sides)
-
-
-def _side(row: Row, side: str) -> str:
-    """One side with both parts, or the word of its state."""
-    state = row[f"{side}_state"]
-    value, top, bottom = (row[f"{side}_{name}"] for name in ("value", "numerator", "denominator"))
-    shown = vi.quantity(value, row["unit"], row["decimals"] or 0, state)
-    parts = vi.ratio(top, bottom) if state == "ok" and row["unit"] == "%" else ""
-    return f"{shown} ({parts})" if parts else shown
 
 
 def sheet(edition: Edition) -> tuple[str, pl.DataFrame, list[Column], int] | None:

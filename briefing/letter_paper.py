@@ -6,6 +6,7 @@ from typing import Any
 from briefing import official
 from briefing.edition import Edition, Row
 from briefing.letter_rules import MAIN, Rules
+from figures import briefing_words
 from figures import format as vi
 from figures.figure import Figure
 from figures.foot import lines
@@ -52,10 +53,7 @@ def of_period(edition: Edition) -> str:
 
 def restated(edition: Edition, row: Row, whose: str = "") -> str:
     """A published figure that would be another one now: both, and why; ``whose`` stands before its name."""
-    sides = {
-        side: vi.quantity(row[f"{side}_value"], row["unit"], row["decimals"], row[f"{side}_state"])
-        for side in ("published", "current")
-    }
+    sides = {side: briefing_words.value(row, side) for side in ("published", "current")}
     name = f"{whose}, {row['short_name']}" if whose else row["short_name"]
     day = vi.day(edition.meta["as_of"])
     return word("letter.restated", name=name, day=day, reason=row["reason"] or "–", **sides)

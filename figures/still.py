@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Any, Literal
 
 import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Page
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
@@ -20,6 +21,7 @@ from figures.still_axes import set_axes
 from figures.still_fonts import embedded, known
 from figures.still_layers import DASHES, HATCHES, SYMBOLS, draw
 from figures.still_map import draw_map
+from figures.still_png import png
 from figures.territory import Territory
 from figures.theme import LIGHT
 
@@ -66,11 +68,14 @@ def _picture(figure: Figure, kind: Kind) -> bytes:
 
 def saved(page: Page, figure: Figure, kind: Kind) -> bytes:
     """The page as a file; the same page gives the same bytes."""
-    known: dict[str, Any] = {"Title": figure.title}
-    known |= {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[kind]
+    if kind == "png":
+        page.set_dpi(PRINT)
+        canvas = FigureCanvasAgg(page)
+        canvas.draw()
+        return png(canvas.buffer_rgba(), PRINT, figure.title)
+    known: dict[str, Any] = {"Title": figure.title, "Date" if kind == "svg" else "CreationDate": None}
     out = BytesIO()
-    quick: dict[str, Any] = {"pil_kwargs": {"compress_level": 1}} if kind == "png" else {}
-    page.savefig(out, format=kind, dpi=PRINT, metadata=known, **quick)
+    page.savefig(out, format=kind, dpi=PRINT, metadata=known)
     return embedded(out.getvalue()) if kind == "svg" else out.getvalue()
 
 

@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import polars as pl
 import pytest
 from fontTools.ttLib import TTFont
@@ -26,6 +27,7 @@ from etl.warehouse import reader
 from figures import format as vi
 from figures.drawing import Drawing, Line
 from figures.still import picture as still
+from figures.still_png import png
 from figures.territory import Territory
 
 HARD = "Nguyễn Uý, Đắk Lắk, Thừa Thiên Huế, ỦY BAN"
@@ -92,6 +94,17 @@ def test_the_three_kinds_are_files_of_their_kind(demo: Edition) -> None:
     for font in fonts:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
         assert "/FontFile2" in inner["/FontDescriptor"].get_object(), font["/BaseFont"]
+
+
+@pytest.mark.parametrize(("high", "wide"), [(1, 1), (1, 7), (40, 3), (64, 64)])
+def test_a_png_has_the_pixels_that_were_drawn(high: int, wide: int) -> None:
+    chance = np.random.default_rng(high * wide)
+    drawn = chance.integers(0, 256, (high, wide, 4), np.uint8)
+    drawn[:, :, 3] = 255
+    shown = Image.open(io.BytesIO(png(drawn, 300, HARD)))
+    shown.load()
+    assert (np.asarray(shown) == drawn[:, :, :3]).all()
+    assert shown.info["Title"] == HARD
 
 
 def test_an_svg_carries_every_letter_that_it_needs(demo: Edition) -> None:

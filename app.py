@@ -1,11 +1,16 @@
 """The gate, then navigation: what ``streamlit run app.py`` serves, and what each visit runs."""
 
+from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.starlette import App
 
 from pages.shell import menu, server
+from pages.shell.doorman import Doorman
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    app = App(__file__, routes=server.routes(), lifespan=server.lifespan, on_script_error=menu.on_error)
+    app = App(
+        __file__, routes=server.routes(), lifespan=server.lifespan, middleware=[Middleware(Doorman)],
+        on_script_error=menu.on_error,
+    )  # fmt: skip
 else:
     menu.run()

@@ -7,6 +7,7 @@ question is answered: a reader sees the old snapshot or the new one, never half 
 
 import os
 import threading
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,9 +17,12 @@ import duckdb
 import polars as pl
 
 from queries.home import home_folder
+from queries.shared_rows import fill
 from queries.viewer import Viewer
 
 QUESTIONS = Path(__file__).resolve().parent / "sql"
+MOST = 24
+"""Databases of single communes and operators that are held at once, the oldest given up first."""
 Identity = tuple[int, int, int]
 
 
@@ -40,7 +44,7 @@ class Door:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._lock = threading.Lock()
-        self._opened: Opened | None = None
+        self._opened: OrderedDict[Viewer | None, Opened] = OrderedDict()
 
     def identity(self) -> Identity:
         """Inode, time (ns) and size of the file that stands now. Raises NoSnapshotError for none."""
@@ -51,24 +55,33 @@ class Door:
         return seen.st_ino, seen.st_mtime_ns, seen.st_size
 
     def ask(self, question: str, who: Viewer, **given: Any) -> pl.DataFrame:
-        """The answer to ``sql/<question>.sql`` with its named parameters bound; ``who`` is asking."""
+        """The answer to ``sql/<question>.sql`` with its named parameters bound, from the rows of ``who``."""
         statement = text_of(question)
-        cursor = self._current().connection.cursor()
+        cursor = self._current(None if who.whole else who).connection.cursor()
         try:
             # Not cursor.sql(): the same answer as a relation takes milliseconds more for each column.
             return (cursor.execute(statement, given) if given else cursor.execute(statement)).pl()
         finally:
             cursor.close()
 
-    def _current(self) -> Opened:
+    def _current(self, who: Viewer | None) -> Opened:
+        """The database of one who sees a share of the rows; of None, the snapshot itself."""
         identity = self.identity()
-        opened = self._opened
+        opened = self._opened.get(who)
         if opened is not None and opened.identity == identity:
             return opened
         with self._lock:
-            if self._opened is None or self._opened.identity != identity:
-                self._opened = Opened(identity, attach(self.file))
-            return self._opened
+            opened = self._opened.get(who)
+            if opened is None or opened.identity != identity:
+                opened = Opened(identity, share(self.file, who) if who else attach(self.file))
+                self._opened[who] = opened
+                self._give_up()
+            return opened
+
+    def _give_up(self) -> None:
+        shares = [who for who in self._opened if who is not None]
+        for who in shares[:-MOST]:
+            del self._opened[who]
 
 
 def attach(file: Path) -> duckdb.DuckDBPyConnection:
@@ -76,6 +89,13 @@ def attach(file: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 2})
     quoted = str(file).replace("'", "''")
     connection.execute(f"attach '{quoted}' as snapshot (read_only)")
+    return connection
+
+
+def share(file: Path, who: Viewer) -> duckdb.DuckDBPyConnection:
+    """An in-memory database with the schema ``snapshot`` and of the file only what ``who`` may see."""
+    connection = duckdb.connect(":memory:", config={"threads": 2})
+    fill(connection, file, who)
     return connection
 
 

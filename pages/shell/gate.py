@@ -2,20 +2,32 @@
 
 import streamlit as st
 
-from queries.viewer import PUBLIC, Viewer
+from pages.shell import sign_in, sign_in_view
+from pages.shell.sign_in import Person
+from queries.viewer import Viewer
 
-_PASSED = "_viewer"
+_PASSED = "_person"
 
 
 def admit() -> Viewer:
-    """Let the visitor in; called by app.py before anything is drawn. Signing in will stand here."""
-    st.session_state[_PASSED] = PUBLIC
-    return PUBLIC
+    """Let the visitor in, or show the way in and stop; called by app.py before anything else is drawn."""
+    st.session_state.pop(_PASSED, None)
+    found = sign_in.person()
+    if found is None:
+        sign_in_view.show()
+        st.stop()
+    st.session_state[_PASSED] = found
+    return found.viewer
 
 
 def guard() -> Viewer:
     """The visitor, as admitted; stops the page where nobody was (a page opened without app.py)."""
-    viewer = st.session_state.get(_PASSED)
-    if not isinstance(viewer, Viewer):
+    return person().viewer
+
+
+def person() -> Person:
+    """Who was admitted; stops the page where nobody was."""
+    found = st.session_state.get(_PASSED)
+    if not isinstance(found, Person):
         st.stop()
-    return viewer
+    return found

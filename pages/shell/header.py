@@ -7,7 +7,7 @@ import streamlit as st
 
 from figures import format as vi
 from figures.labels import word
-from pages.shell import access, basket_view, building, clicks, passports
+from pages.shell import access, basket_view, building, clicks, gate, passports, sign_in_view
 from pages.shell.filters import Filters
 from queries.viewer import Viewer
 
@@ -26,6 +26,7 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         *([] if _closed(chosen, who) else [word("header.open")]),
         f"<b>{escape(reported)}</b>",
         f"<span class='snapshot'>{escape(word('header.snapshot', id=passport.snapshot_id))}</span>",
+        f"<span class='person'>{escape(sign_in_view.line(gate.person()))}</span>",
     ]
     mark = f"<span class='simulated'>{word('product.simulated')}</span>" if passport.simulated else ""
     clicks.listen()
@@ -35,6 +36,7 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         f"<p class='facts'>{mark}{' · '.join(facts)}</p>{_building(who)}</header>"
     )
     basket_view.show(passport.snapshot_id)
+    sign_in_view.way_out(gate.person())
 
 
 def _building(who: Viewer) -> str:

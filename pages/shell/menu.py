@@ -10,6 +10,7 @@ from figures.labels import word
 from pages.shell import gate
 from pages.shell.empty import show_empty, show_error
 from queries.door import NoSnapshotError, door
+from queries.viewer import Viewer
 
 PAGES = Path(__file__).resolve().parent.parent
 SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -47,7 +48,7 @@ def run() -> None:
     """One visit: gate, menu, the chosen page; an empty home explains itself instead."""
     st.set_page_config(page_title=word("product.name"), layout="wide", initial_sidebar_state="collapsed")
     viewer = gate.admit()
-    page = st.navigation(_menu(), position="top")
+    page = st.navigation(_menu(viewer), position="top")
     try:
         door().identity()
     except NoSnapshotError:
@@ -56,9 +57,15 @@ def run() -> None:
     page.run()
 
 
-def page(name: str) -> Any:
-    """The page of a screen, to link to."""
-    return _page(name)
+def page(name: str, who: Viewer) -> Any:
+    """The page of a screen, to link to; None where it is not among the visitor's."""
+    known = mine(who)
+    return _page(name, first=name == known[0]) if name in known else None
+
+
+def mine(who: Viewer) -> list[str]:
+    """The screens of this visitor, in order."""
+    return [name for name in names() if who.opens(name)]
 
 
 def on_error(error: Exception) -> bool:
@@ -67,22 +74,18 @@ def on_error(error: Exception) -> bool:
     return True
 
 
-def _menu() -> dict[str, list[Any]]:
-    pages = _pages()
+def _menu(who: Viewer) -> dict[str, list[Any]]:
+    """The screens of this visitor; an address of another leads to the first of them."""
     return {
         word(f"menu.{section}"): there
         for section, screens in SECTIONS.items()
-        if (there := [pages[name] for name, *_ in screens if name in pages])
+        if (there := [one for name, *_ in screens if (one := page(name, who))])
     }
 
 
-def _pages() -> dict[str, Any]:
-    return {name: _page(name) for name in names()}
-
-
-def _page(name: str) -> Any:
+def _page(name: str, *, first: bool) -> Any:
     file, address = names()[name]
-    return st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=not address)
+    return st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=first)
 
 
 @cache

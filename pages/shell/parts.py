@@ -18,7 +18,7 @@ from figures.plotly_chart import chart as draw
 from figures.said import in_words
 from figures.sparkline import sparkline
 from figures.theme import Theme, theme
-from pages.shell import access, address, cells, device, figure_menu, menu
+from pages.shell import access, address, cells, device, figure_menu, gate, menu
 from pages.shell.filters import Filters
 from pages.shell.memory import remembered
 from pages.shell.whole import whole
@@ -147,8 +147,8 @@ def commune_line(row: Mapping[str, Any], said: str) -> None:
 
 def link(page: str, label: str, **changed: str | None) -> None:
     """A link to another screen that carries the choices along."""
-    if page in menu.names():
-        st.page_link(menu.page(page), label=label, query_params=address.parameters(**changed))
+    if there := menu.page(page, gate.guard()):
+        st.page_link(there, label=label, query_params=address.parameters(**changed))
 
 
 @whole

@@ -21,7 +21,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from figures.labels import word
 from figures.theme import on_paper
-from pages.shell import basket, device, jobs, layers, network, scripts
+from pages.shell import basket, device, jobs, layers, network, scripts, sign_in_page
 from pages.shell.menu import ADDRESSES
 from queries.door import warm
 
@@ -37,6 +37,7 @@ def routes() -> list[Route]:
     first = [Route(f"/{address}", _first_page) for address in ("", *ADDRESSES)]
     return [
         *first,
+        *sign_in_page.routes(),
         Route("/phuso/style.css", _style),
         Route("/phuso/icon.svg", _icon),
         Route("/phuso/layers/{name}.json", _layer),

@@ -76,8 +76,9 @@ from streamlit.testing.v1 import AppTest
 app = AppTest.from_string('''
 import streamlit as st
 from pages.shell import menu
-chosen = st.navigation(menu._menu(), position="top")
-menu.page("extra")
+from queries.viewer import PUBLIC
+chosen = st.navigation(menu._menu(PUBLIC), position="top")
+menu.page("extra", PUBLIC)
 st.text(sorted(menu.names()))
 ''').run()
 print([shown.value for shown in app.text], list(app.exception))

@@ -17,9 +17,9 @@ SPEAKS = (
     "etl/locate", "etl/recognise", "etl/parse", "etl/grid/", "etl/boundaries", "etl/calendar", "etl/cli",
     "etl/commands", "etl/siting", "etl/placing", "etl/assess/", "etl/snapshot/", "etl/warehouse/", "etl/home",
     "etl/build", "etl/passport/", "etl/frozen/", "etl/review/", "etl/mergers/", "etl/marked/", "etl/onward",
-    "etl/visits/", "etl/commune_names",
+    "etl/visits/", "etl/commune_names", "queries/__main__",
 )  # fmt: skip
-"""Rooms of the build side whose work is words: forms, indicators, messages to a clerk, word lists."""
+"""Rooms whose work is words: the command lines, forms, indicators, messages to a clerk, word lists."""
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -47,7 +47,7 @@ def test_an_unknown_question_is_refused(door: Door) -> None:
 
 
 def test_the_snapshot_cannot_be_written(door: Door) -> None:
-    connection = door._current().connection.cursor()
+    connection = door._current(None).connection.cursor()
     with pytest.raises(duckdb.Error, match="read-only"):
         connection.execute("delete from snapshot.communes")
 

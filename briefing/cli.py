@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.attempt import attempt, megabytes
+from briefing.audited import noted
 from briefing.edition import Edition
 from briefing.picture_asked import Asked
 from briefing.writing import write
@@ -70,6 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(200_000, 20, 20)  # a command is short, and makes many small things that live on
     if options.home:
         os.environ["PHUSO_HOME"] = options.home
+    return noted(options, _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Carry the command out; its exit status."""
     if options.command == "monthly":
         return _told(*importlib.import_module("briefing.monthly").run(options.period))
     maker = _folder(options)

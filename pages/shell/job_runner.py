@@ -37,12 +37,12 @@ def main() -> None:
         _list_waiting()
 
 
-def etl(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """One command of the build side on this home."""
+def etl(*arguments: str, who: str = "") -> subprocess.CompletedProcess[str]:
+    """One command of the build side on this home; the audit log names ``who`` asked for it."""
     command = [sys.executable, "-m", "etl", "--home", str(home_folder()), *arguments]
     return subprocess.run(
         command, cwd=CHECKOUT, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PHUSO_ASKED_BY": who},
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _ingested(job: Job) -> Job:
     if (job.folder / "result.json").exists():
         return replace(job, state="read", received=True, attempts=0)
     paths = [str(job.folder / "files" / name) for name in job.files]
-    done = etl("ingest", *paths, "--json", *_told(job.options))
+    done = etl("ingest", *paths, "--json", *_told(job.options), who=job.who)
     try:
         sheets = json.loads(done.stdout)
     except ValueError:
@@ -76,7 +76,7 @@ def _ingested(job: Job) -> Job:
 
 def _decided(job: Job) -> Job:
     """Tell the front door what a person decided about what waits."""
-    done = etl("review", "decide", job.options["id"], *_told(job.options))
+    done = etl("review", "decide", job.options["id"], *_told(job.options), who=job.who)
     if not done.stdout.strip() or done.returncode not in (0, 1):
         return _failed(job, "not_decided", _said(done))
     return replace(job, state="read", received=True, attempts=0, message=done.stdout.strip())

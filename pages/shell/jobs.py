@@ -48,6 +48,8 @@ class Job:
     received: bool = False
     about: str = ""
     """The file of which a decision speaks."""
+    who: str = ""
+    """The account that sent it."""
 
     @property
     def folder(self) -> Path:
@@ -66,8 +68,9 @@ def inbox() -> Path:
 
 
 def submit(
-    kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, str | None], about: str = ""
-) -> Job:
+    kind: str, files: Sequence[tuple[str, Any]], options: Mapping[str, str | None], about: str = "",
+    who: str = "",
+) -> Job:  # fmt: skip
     """Make a job durable, start the work and return it; ``files`` are names as sent, and bytes.
 
     Raises OSError where the disk does not take it: nothing of the job is there then.
@@ -77,7 +80,7 @@ def submit(
     made = Job(f"n{now:%Y%m%d-%H%M%S-%f}-{secrets.token_hex(3)}", kind, now.isoformat("T", "seconds"))
     with durable.new_folder(inbox(), made.id) as draft:
         kept = durable.keep(draft / "files", files) if files else ()
-        job = replace(made, files=kept, options=given, about=about and durable.safe_name(about))
+        job = replace(made, files=kept, options=given, about=about and durable.safe_name(about), who=who)
         durable.write(draft / "job.json", json.dumps(asdict(job), ensure_ascii=False))
     with suppress(OSError):  # it is kept: whoever looks next starts the work
         start()

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import basket
+from pages.shell import basket, exports
 from pages.shell.figure_menu import TYPES
 
 
@@ -30,8 +30,9 @@ def content(snapshot: str, place: str) -> None:
     for at, entry in enumerate(known, start=1):
         _row(at, entry, place, old=entry.snapshot != snapshot)
     name = f"{word('basket.file')}-{date.today().isoformat()}.pptx"
+    deck = exports.noted(_maker(), figure="basket", kind="pptx", count=len(known))
     st.download_button(
-        word("basket.deck"), _maker(), name, TYPES["pptx"], key=f"deck_{place}", on_click="ignore",
+        word("basket.deck"), deck, name, TYPES["pptx"], key=f"deck_{place}", on_click="ignore",
         type="primary", width="stretch",
     )  # fmt: skip
     st.button(word("basket.empty"), key=f"empty_{place}", type="tertiary", on_click=basket.empty,

@@ -16,21 +16,21 @@ ROSTER = "M01"
 """The one form that is a Word document."""
 
 
-def _run(*arguments: str) -> None:
-    """One command; raises RuntimeError with what it said where it did not do its work."""
+def _run(*arguments: str, who: str = "") -> None:
+    """One command, for ``who``; raises RuntimeError with what it said where it did not do its work."""
     done = subprocess.run(
         [sys.executable, "-m", "etl", "--home", str(home_folder()), *arguments],
         cwd=CHECKOUT, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=SECONDS,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PHUSO_ASKED_BY": who},
     )  # fmt: skip
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr.strip().splitlines()[-1:])
 
 
-def marked(hashes: list[str]) -> bytes:
-    """The marked copies of originals as one zip, in folders named with their communes' codes."""
+def marked(hashes: list[str], who: str = "") -> bytes:
+    """The marked copies of originals as one zip, in folders named with their communes' codes, for ``who``."""
     with tempfile.TemporaryDirectory() as made:
-        _run("marked", *hashes, "--out", made)
+        _run("marked", *hashes, "--out", made, who=who)
         return packed(Path(made))
 
 

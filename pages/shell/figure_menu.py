@@ -10,7 +10,7 @@ import streamlit as st
 from figures.figure import Figure
 from figures.foot import file_name
 from figures.labels import word
-from pages.shell import basket, passports
+from pages.shell import basket, exports, passports
 
 Kind = Literal["png", "svg", "pdf"]
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -47,8 +47,9 @@ def _entries(figure: Figure) -> None:
 
 
 def _file(figure: Figure, ending: str, make: Callable[[], bytes]) -> None:
+    noted = exports.noted(make, figure=figure.key, kind=ending, snapshot=figure.stamp.snapshot_id)
     st.download_button(
-        word(f"figure.{ending}"), make, file_name(figure, ending), TYPES[ending],
+        word(f"figure.{ending}"), noted, file_name(figure, ending), TYPES[ending],
         key=f"{ending}_{figure.key}",
         on_click="ignore", type="tertiary", width="stretch",
     )  # fmt: skip

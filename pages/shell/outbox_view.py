@@ -16,7 +16,7 @@ from briefing.outbox import Issue
 from figures import format as vi
 from figures import tables
 from figures.labels import word
-from pages.shell import parts
+from pages.shell import exports, parts
 from pages.shell.figure_menu import TYPES
 
 LATEST = 3
@@ -52,7 +52,9 @@ def _issue(issue: Issue) -> None:
 
 def _button(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
     """A file that is read when it is asked for."""
-    st.download_button(label, make, name, kind, key=f"take_{name}", on_click="ignore")
+    ending = Path(name).suffix.lstrip(".")
+    noted = exports.noted(make, figure="outbox", kind=ending, period=name[: len("2026-10")])
+    st.download_button(label, noted, name, kind, key=f"take_{name}", on_click="ignore")
 
 
 def _archive(issue: Issue) -> bytes:

@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import jobs, upload_drop
+from pages.shell import gate, jobs, upload_drop
 from pages.shell.jobs import Job
+from queries.audit import record
 from queries.home import home_folder
 from queries.viewer import Viewer
 
@@ -40,6 +41,10 @@ def _send(sha256: str, name: str, commune: str | None, form: str | None) -> None
     """Make a new job of the bytes as they are kept."""
     kept = home_folder() / "originals" / sha256[:2] / sha256
     try:
-        jobs.submit("upload", [(name, kept.read_bytes())], {"commune": commune, "form": form})
+        who = gate.person()
+        sent = [(name, kept.read_bytes())]
+        record(home_folder(), "upload", who.name, who.role, sha256=sha256, kind="again",
+               form=form or "", commune=commune or "")  # fmt: skip
+        jobs.submit("upload", sent, {"commune": commune, "form": form}, who=who.name)
     except OSError:
         st.session_state[_GONE] = True

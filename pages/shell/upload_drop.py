@@ -7,8 +7,10 @@ import streamlit as st
 
 from figures import format as vi
 from figures.labels import word, words
-from pages.shell import access, filters, jobs
+from pages.shell import access, filters, gate, jobs
+from queries.audit import record
 from queries.door import NoSnapshotError
+from queries.home import home_folder
 from queries.viewer import Viewer
 
 LARGEST_MB, MOST_MB = 200, 500
@@ -65,7 +67,10 @@ def _send(files: list[Any], commune: str | None, form: str | None) -> None:
         problem = _problem(files)
         if problem is None:
             sent = [(file.name, file.getbuffer()) for file in files]
-            jobs.submit("upload", sent, {"commune": commune, "form": form})
+            who = gate.person()
+            record(home_folder(), "upload", who.name, who.role, files=len(files), form=form or "",
+                   commune=commune or "", bytes=sum(file.size for file in files))  # fmt: skip
+            jobs.submit("upload", sent, {"commune": commune, "form": form}, who=who.name)
     except OSError:
         problem = word("upload.not_written")
     st.session_state[_SENT] = (problem is None, problem or word("upload.sent", n=vi.number(len(files))))

@@ -12,7 +12,7 @@ import streamlit as st
 from figures import format as vi
 from figures import tables, upload_words
 from figures.labels import word, words
-from pages.shell import build_commands, jobs, upload_again, upload_drop
+from pages.shell import build_commands, exports, gate, jobs, upload_again, upload_drop
 from pages.shell.jobs import Job
 from queries.viewer import Viewer
 
@@ -122,16 +122,17 @@ def _level(row: Row) -> str:
 
 def _take_back(job: Job, faulty: Sequence[Any], *, busy: bool) -> None:
     """The marked copies and the list of faults, each made when asked for."""
-    hashes = list(dict.fromkeys(sheet["sha256"] for sheet in faulty))
+    hashes, sender = list(dict.fromkeys(sheet["sha256"] for sheet in faulty)), gate.person().name
+    listed = exports.noted(lambda: faults_csv(faulty), figure="faults", kind="csv", count=len(hashes))
     with st.container(horizontal=True, key=f"back_{job.id}"):
         name = "download_marked_first" if len(faulty) == FAULTY_MOST else "download_marked"
         st.download_button(
-            word(f"understood.{name}", n=len(hashes)), lambda: build_commands.marked(hashes),
+            word(f"understood.{name}", n=len(hashes)), lambda: build_commands.marked(hashes, sender),
             f"can-sua-{job.id[1:16]}.zip", "application/zip", key=f"marked_{job.id}", on_click="ignore",
             type="primary", disabled=busy, help=word("understood.marked_wait") if busy else None,
         )  # fmt: skip
         st.download_button(
-            word("understood.download_issues"), lambda: faults_csv(faulty), f"loi-{job.id[1:16]}.csv",
+            word("understood.download_issues"), listed, f"loi-{job.id[1:16]}.csv",
             "text/csv", key=f"issues_{job.id}", on_click="ignore",
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from figures import format as vi
 from figures.labels import word, words
-from pages.shell import access, filters, jobs, review_queue
+from pages.shell import access, filters, gate, jobs, review_queue
 from queries.viewer import Viewer
 
 Item = dict[str, Any]
@@ -124,5 +124,6 @@ def _pick(label: str, likely: list[str], names: dict[str, str], key: str) -> str
 
 
 def _send(item: Item, by: str, given: dict[str, str]) -> None:
-    jobs.submit("decide", (), {"id": item["id"], "by": by, **given}, item["file"])
+    who = gate.person().name  # the log has the decision under this name when it is carried out
+    jobs.submit("decide", (), {"id": item["id"], "by": by, **given}, item["file"], who)
     st.session_state[_SENT] = True

@@ -9,23 +9,27 @@ from streamlit.testing.v1 import AppTest
 from figures.labels import words
 from pages.shell.audit_view import PAGE, facts
 from queries.audit import months, record
+from queries.roles import ROLES
 from tests.serving.test_pages import shown
 
 SCRIPT = """
 import runpy
+import streamlit as st
 from pages.shell import gate, menu
-gate.admit()
+from pages.shell.sign_in import Person
+from queries.viewer import Viewer
+st.session_state[gate._PASSED] = Person("quan.tri", Viewer("{role}"))
 runpy.run_path(str(menu.PAGES / "admin" / "audit.py"))
 """
-Opened = Callable[[], AppTest]
+Opened = Callable[..., AppTest]
 
 
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     monkeypatch.setenv("PHUSO_HOME", str(tmp_path))
 
-    def run() -> AppTest:
-        page = AppTest.from_string(SCRIPT, default_timeout=60).run()
+    def run(role: str = "admin") -> AppTest:
+        page = AppTest.from_string(SCRIPT.format(role=role), default_timeout=60).run()
         assert not page.exception, [one.value for one in page.exception]
         return page
 
@@ -80,6 +84,14 @@ def test_a_broken_log_is_told_as_an_alarm(tmp_path: Path, opened: Opened) -> Non
     assert "role='alert'" in said
     assert "NHẬT KÝ KHÔNG CÒN NGUYÊN VẸN" in said
     assert "dòng 2 (sự kiện số 3)" in said
+
+
+@pytest.mark.parametrize("role", sorted(set(ROLES) - {"admin"}))
+def test_it_opens_to_administrators_only(tmp_path: Path, opened: Opened, role: str) -> None:
+    record(tmp_path, "export", "lan")
+    page = opened(role)
+    assert shown(page) == ""
+    assert not page.selectbox
 
 
 def test_facts_have_words() -> None:

@@ -24,6 +24,7 @@ from etl.frozen.reasons import with_reasons
 from etl.home import Home
 from etl.indicators import INDICATORS, Figures, Scope
 from etl.ingest import catch_up
+from etl.journal import next_batch
 from etl.review.listing import decisions
 from etl.snapshot import activity, places
 from etl.snapshot.campaigns import campaigns
@@ -55,7 +56,7 @@ def build(home: Home, as_of: date, accept_changes: bool = False) -> str:
         with ThreadPoolExecutor(1) as aside:
             besides = aside.submit(beside, scope)
             work = computing.compute(home, scope, last, frozen=frozen)
-            meta = _meta(tables, work.checksum, periods, as_of)
+            meta = _meta(home, tables, work.checksum, periods, as_of)
             prepared = aside.submit(work.prepare, home)
             contents = chain(
                 _contents(home, tables, work, periods, besides, aside),
@@ -138,8 +139,11 @@ def _with_others(home: Home, status: pl.DataFrame, anew: Sequence[str]) -> pl.Da
     return pl.concat([status.select(others.columns), others])
 
 
-def _meta(tables: Tables, checksum: str, periods: Sequence[Period], as_of: date) -> pl.DataFrame:
-    """One row: what this snapshot is; its id is the as-of date and the figures' own checksum."""
+def _meta(home: Home, tables: Tables, checksum: str, periods: Sequence[Period], as_of: date) -> pl.DataFrame:
+    """One row: what this snapshot is; its id is the as-of date and the figures' own checksum.
+
+    ``batch`` is the last one received or decided before it was computed.
+    """
     ledger = tables.ledger()
     months = [period.id for period in periods if period.kind == "month" and period.last_day <= as_of]
     return pl.DataFrame(
@@ -152,5 +156,6 @@ def _meta(tables: Tables, checksum: str, periods: Sequence[Period], as_of: date)
             "submissions": [ledger.height],
             "default_period": [months[-1] if months else periods[-1].id],
             "schema_version": [SCHEMA_VERSION],
+            "batch": [next_batch(home.receipts, home.decisions) - 1],
         }
     )

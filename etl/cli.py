@@ -10,7 +10,9 @@ from datetime import date
 from etl.commands import command
 from etl.commands.audit_options import arguments as audit_arguments
 from etl.commands.command_line import CommandLine
+from etl.commands.disk import FULL, is_full
 from etl.commands.errors import UsageError, is_expected
+from etl.commands.keeping_options import arguments as keeping_arguments
 from etl.commands.review_options import arguments as review_arguments
 from etl.home import Home
 
@@ -88,7 +90,9 @@ def parser() -> CommandLine:
 
 
 def _origins(add: "argparse._SubParsersAction[CommandLine]", home: CommandLine) -> None:
-    """Where a number comes from, and periods published for good."""
+    """Where a number comes from, periods published for good, a home kept whole."""
+    keeping_arguments(add, home)
+
     passport = add.add_parser("passport", parents=[home], help="một con số từ đâu mà có")
     passport.add_argument("code", metavar="CODE")
     passport.add_argument("--period", required=True, metavar="P")
@@ -124,12 +128,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
-    except OSError as error:
+    except Exception as error:
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    """Say in a sentence what went wrong; what nobody foresaw is raised again."""
+    if is_full(error):
+        print(FULL, file=sys.stderr)
+    elif isinstance(error, OSError):
         place = f" ({error.filename})" if error.filename else ""
         print(f"Không đọc hoặc ghi được trên đĩa: {error.strerror}{place}.", file=sys.stderr)
-        return 1
-    except Exception as error:
-        if not is_expected(error):
-            raise
+    elif is_expected(error):
         print(error, file=sys.stderr)
-        return 1
+    else:
+        raise error
+    return 1

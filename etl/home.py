@@ -11,6 +11,12 @@ from functools import cached_property
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+RESTORING = ".restoring"
+"""Folder in a home that is being made from a backup: while it is there the home is not whole."""
+
+
+class UnfinishedHomeError(Exception):
+    """The home was not restored to its end; the message (Vietnamese) says what to do."""
 
 
 @dataclass(frozen=True)
@@ -70,16 +76,21 @@ class Home:
         path = self.root / "person.key"
         if not path.exists():
             draft = path.with_suffix(".new")
-            draft.write_bytes(secrets.token_bytes(32))
-            draft.chmod(0o600)
+            draft.unlink(missing_ok=True)
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(secrets.token_bytes(32))
+                file.flush()
+                os.fsync(file.fileno())
             os.replace(draft, path)
+            sync_folder(self.root)
         return path.read_bytes()
 
     @contextmanager
-    def writing(self, doing: str = "") -> Iterator[None]:
+    def writing(self, doing: str = "", restoring: bool = False) -> Iterator[None]:
         """Hold the home's only writing lock; a second writer waits its turn and says so.
 
         ``doing`` stands in the lock file meanwhile, for the screens: ``build`` while figures are computed.
+        Raises UnfinishedHomeError in a home half restored, but for the command that goes on (``restoring``).
         """
         self.made()
         with open(self.root / ".lock", "a") as handle:
@@ -91,6 +102,11 @@ class Home:
             handle.truncate(0)
             handle.write(doing)
             handle.flush()
+            if not restoring and (self.root / RESTORING).exists():
+                raise UnfinishedHomeError(
+                    f"Kho {self.root} đang khôi phục dở từ bản sao lưu. Hãy chạy lại lệnh restore với đúng "
+                    "bản sao lưu đó; chưa có gì dùng được trước khi lệnh ấy xong."
+                )
             yield
 
 

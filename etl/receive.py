@@ -104,22 +104,30 @@ def _keep_bytes(home: Home, data: bytes | Path | Source) -> tuple[str, int]:
     if not isinstance(data, bytes | Path):
         return _keep_stream(home, data)
     if isinstance(data, Path):
-        with open(data, "rb") as source:
-            sha256, size = hashlib.file_digest(source, "sha256").hexdigest(), data.stat().st_size
+        sha256, size = _sum_of(data), data.stat().st_size
     else:
         sha256, size = hashlib.sha256(data).hexdigest(), len(data)
     path = home.original(sha256)
-    if path.exists() and path.stat().st_size == size:
+    if path.exists() and path.stat().st_size == size and _sum_of(path) == sha256:
         return sha256, size
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
-    if isinstance(data, Path):
-        shutil.copyfile(data, draft)
-    else:
-        draft.write_bytes(data)
-    draft.chmod(0o444)
-    os.replace(draft, path)
+    try:
+        if isinstance(data, Path):
+            shutil.copyfile(data, draft)
+        else:
+            draft.write_bytes(data)
+        draft.chmod(0o444)
+        os.replace(draft, path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
     return sha256, size
+
+
+def _sum_of(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _keep_stream(home: Home, source: Source) -> tuple[str, int]:

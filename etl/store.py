@@ -63,12 +63,12 @@ class Archive:
         draft = self._folder / f"{batch:06d}.new"
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
-        for code, frames in result.rows.items():
-            _write(draft / f"{code}.parquet", frames, stored_schema(FORMS[code]))
-        for receipt, visits in result.visits.items():
-            parts.write(draft / parts.name_of(receipt), visits)
-        _write(draft / "ledger.parquet", result.ledger, LEDGER_SCHEMA)
-        _write(draft / "quality.parquet", result.quality, QUALITY_SCHEMA)
+        try:
+            _write_batch(draft, result)
+        except Exception:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        sync_folder(draft)
         os.replace(draft, target)
         sync_folder(self._folder)
         self.__dict__.pop("_tables", None)
@@ -170,6 +170,15 @@ class Tables:
 
     def _received(self, rows: pl.DataFrame) -> pl.DataFrame:
         return rows.filter(pl.col("received_date") <= self.as_of)
+
+
+def _write_batch(folder: Path, result: BatchResult) -> None:
+    for code, frames in result.rows.items():
+        _write(folder / f"{code}.parquet", frames, stored_schema(FORMS[code]))
+    for receipt, visits in result.visits.items():
+        parts.write(folder / parts.name_of(receipt), visits)
+    _write(folder / "ledger.parquet", result.ledger, LEDGER_SCHEMA)
+    _write(folder / "quality.parquet", result.quality, QUALITY_SCHEMA)
 
 
 def _write(path: Path, frames: list[pl.DataFrame], schema: Mapping[str, pl.DataType]) -> None:

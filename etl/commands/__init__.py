@@ -21,6 +21,9 @@ MODULES = {
     "boundaries": "layers",
     "review": "review",
     "marked": "marked",
+    "verify": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
     "audit": "audit",
 }
 """In which module of this folder each command is."""

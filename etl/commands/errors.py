@@ -15,11 +15,15 @@ class NotWrittenError(Exception):
 
 def is_expected(error: Exception) -> bool:
     """Whether the error is one of exit status 1: something was refused or is not there; nothing is lost."""
+    from etl.backup.manifest import ArchiveError
     from etl.boundaries import BoundaryError
     from etl.frozen.period import FreezeError
+    from etl.home import UnfinishedHomeError
+    from etl.journal import JournalError
     from etl.reference import MalformedTableError
-    from etl.warehouse.reader import NoSnapshotError
+    from etl.warehouse.reader import DamagedSnapshotError, NoSnapshotError
     from etl.warehouse.sanity import BuildError
 
     known = (BuildError, NoSnapshotError, BoundaryError, MalformedTableError, FreezeError)
-    return isinstance(error, (*known, HomeInUseError, NotWrittenError))
+    kept = (ArchiveError, UnfinishedHomeError, JournalError, DamagedSnapshotError)
+    return isinstance(error, (*known, *kept, HomeInUseError, NotWrittenError))

@@ -18,15 +18,29 @@ VALUES = (
     "value, unit, state, source, stale"
 )
 
+_DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+
 
 class NoSnapshotError(Exception):
     """Nothing has been published in this home yet."""
 
 
-def _connect(home: Home) -> duckdb.DuckDBPyConnection:
+class DamagedSnapshotError(Exception):
+    """The published file cannot be read; it can be made again at any time."""
+
+
+@contextmanager
+def _connect(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     if not home.warehouse.exists():
         raise NoSnapshotError(f"Kho {home.root} chưa có số liệu công bố; hãy chạy: python -m etl build")
-    return duckdb.connect(str(home.warehouse), read_only=True)
+    try:
+        with duckdb.connect(str(home.warehouse), read_only=True) as connection:
+            yield connection
+    except _DAMAGE as error:
+        raise DamagedSnapshotError(
+            f"Bản đang công bố bị hỏng, không đọc được: {home.warehouse}. Bản gốc không sao: hãy xóa tệp này "
+            "rồi chạy python -m etl build để tính lại; kiểm cả kho bằng python -m etl verify."
+        ) from error
 
 
 def values(home: Home, filters: Mapping[str, str]) -> pl.DataFrame:
@@ -52,6 +66,21 @@ def meta(home: Home) -> dict[str, Any] | None:
         return None
     with _connect(home) as connection:
         return pl.DataFrame(connection.sql("select * from meta")).row(0, named=True)
+
+
+def read_through(home: Home) -> tuple[int, int]:
+    """Read every row of every table, past the file's own checksums; returns the numbers of both.
+
+    Raises NoSnapshotError, DamagedSnapshotError.
+    """
+    with _connect(home) as connection:
+        names = [row[0] for row in connection.execute("show tables").fetchall()]
+        return len(names), sum(_through(connection, name) for name in names)
+
+
+def _through(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    found = connection.execute(f'select count(*), bit_xor(hash(t)) from "{name}" t').fetchone()
+    return int(found[0]) if found else 0
 
 
 class Snapshot:

@@ -62,23 +62,29 @@ def publish(
     Raises BuildError where the new snapshot is not sound; the old one then stands untouched. Readers hold
     the old file until they look again: the swap is one rename.
     """
-    for stale in home.root.glob("warehouse.duckdb.new*"):
-        stale.unlink()
-    for parts in home.root.glob("warehouse.parts.*"):
-        shutil.rmtree(parts)
+    _sweep(home)
     draft = home.root / "warehouse.duckdb.new"
-    if only:
-        shutil.copyfile(home.warehouse, draft)
     try:
+        if only:
+            shutil.copyfile(home.warehouse, draft)
         _write(draft, tables, only)
         last = home.warehouse if home.warehouse.exists() else None
         check_snapshot(draft, last, accept_changes, only.to_check() if only else None)
+        _make_durable(draft)
     except Exception:
-        draft.unlink(missing_ok=True)
+        _sweep(home)
         raise
-    _make_durable(draft)
     os.replace(draft, home.warehouse)
     sync_folder(home.root)
+
+
+def _sweep(home: Home) -> None:
+    """Take away what a build that was killed or failed left: drafts, and the database's own spill folders."""
+    for stale in (*home.root.glob("warehouse.duckdb.new*"), *home.root.glob("warehouse.parts.*")):
+        if stale.is_dir():
+            shutil.rmtree(stale)
+        else:
+            stale.unlink()
 
 
 def _write(path: Path, tables: Iterable[tuple[str, pl.DataFrame]], only: Rewritten | None) -> None:

@@ -29,5 +29,6 @@ with wide:
 with narrow:
     upload_standing.answer(chosen, viewer)
     upload_templates.show(chosen, viewer)
-upload_review.show(viewer)
+if viewer.may("review"):
+    upload_review.show(viewer)
 upload_standing.by_form(chosen, viewer)

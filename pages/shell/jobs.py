@@ -120,9 +120,11 @@ def one(name: str) -> Job | None:
         return None
 
 
-def latest() -> list[Job]:
-    """The newest jobs, newest first."""
-    return list(jobs(SHOWN))[::-1]
+def latest(commune: str | None = None) -> list[Job]:
+    """The newest jobs, newest first; of a commune named only those that were sent for it."""
+    if commune is None:
+        return list(jobs(SHOWN))[::-1]
+    return [job for job in jobs() if job.options.get("commune") == commune][: -SHOWN - 1 : -1]
 
 
 def result(job: Job) -> list[dict[str, Any]]:

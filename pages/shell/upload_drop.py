@@ -1,6 +1,7 @@
 """The place to drop files: what may be sent, which commune or form where the sender knows better."""
 
 import shutil
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -39,13 +40,18 @@ def show(who: Viewer) -> None:
 
 
 def choices(who: Viewer, key: str) -> tuple[str | None, str | None]:
-    """Commune and form where the sender knows better than the file; None means: read from the file."""
+    """Commune and form where the sender knows better than the file; None means: read from the file.
+
+    Who sends for one commune alone has no choice of it.
+    """
     names, titles = places(who), words("form_title")
     left, right = st.columns(2, gap="small")
-    commune = left.selectbox(
+    commune = who.commune_code or left.selectbox(
         word("upload.commune"), list(names), index=None, format_func=names.__getitem__,
         placeholder=word("upload.commune_read"), key=f"{key}_commune",
     )  # fmt: skip
+    if who.commune_code:
+        left.html(f"<p class='told'>{word('upload.own', name=escape(names.get(commune, commune)))}</p>")
     form = right.selectbox(
         word("upload.form"), list(titles), index=None, format_func=lambda code: f"{code} · {titles[code]}",
         placeholder=word("upload.form_read"), key=f"{key}_form",

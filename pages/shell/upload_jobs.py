@@ -20,7 +20,7 @@ _REACHED = {"queued": 1, "reading": 1, "read": 2, "building": 2, "done": 3}
 
 def show(who: Viewer) -> None:
     """The list; it looks again by itself for as long as something is at work."""
-    seen = _states(jobs.latest())
+    seen = _states(jobs.latest(who.commune_code))
     working = any(state in jobs.OPEN for _, state in seen)
     st.fragment(_listing, run_every=SECONDS if working else None)(who, seen)
 
@@ -31,7 +31,7 @@ def _states(found: list[Job]) -> tuple[tuple[str, str], ...]:
 
 def _listing(who: Viewer, seen: tuple[tuple[str, str], ...]) -> None:
     """Drawn again by itself; where a job has gone on, the whole page is: its answer speaks of it too."""
-    found = jobs.latest()
+    found = jobs.latest(who.commune_code)
     if _states(found) != seen:
         st.rerun()
     st.html(f"<h2>{word('job.title')}</h2>")

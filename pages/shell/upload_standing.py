@@ -18,14 +18,15 @@ from queries.viewer import Viewer
 
 def answer(chosen: Filters, who: Viewer) -> None:
     """The last job, what is at work, what waits for a person, what stands."""
-    found = jobs.latest()
+    found = jobs.latest(who.commune_code)
     said = [upload_jobs.latest_said(found[0]) if found else word("upload_answer.none")]
     working, failed = sum(job.open for job in found), sum(job.state == "failed" for job in found)
     if working:
         said.append(word("upload_answer.working", n=vi.number(working)))
     if failed:
         said.append(word("upload_answer.failed", n=vi.number(failed)))
-    said.append(upload_words.waiting(review_queue.items()))
+    if who.may("review"):
+        said.append(upload_words.waiting(review_queue.items()))
     said.append(_standing(chosen, who))
     parts.answer(said)
 

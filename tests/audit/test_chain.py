@@ -3,8 +3,10 @@
 import ast
 import inspect
 import json
+import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -163,6 +165,22 @@ def test_a_crash_between_line_and_head_is_survived(tmp_path: Path) -> None:
     assert kind(tmp_path) is None
     write(tmp_path, 1)
     assert (kind(tmp_path), check(tmp_path).lines) == (None, 5)
+
+
+def test_writers_killed_at_any_moment_leave_a_whole_chain(tmp_path: Path) -> None:
+    chance = random.Random(6)
+    for at in range(8):
+        command = [sys.executable, "-c", WRITER.format(side="etl" if at % 2 else "queries"), str(tmp_path)]
+        writer = subprocess.Popen(command, cwd=CHECKOUT)
+        before = check(tmp_path).number
+        while check(tmp_path).number == before and writer.poll() is None:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.05))
+        writer.kill()
+        writer.wait()
+        chain = check(tmp_path)
+        assert chain.fault is None
+        assert chain.number >= before + 1
 
 
 def test_the_chain_goes_on_from_month_to_month_also_where_the_clock_went_back(tmp_path: Path) -> None:

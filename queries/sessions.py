@@ -64,6 +64,20 @@ def end(token: str) -> None:
         _file(token).unlink(missing_ok=True)
 
 
+def end_vouched(subject: str, issued: float) -> None:
+    """Sign out one whom the provider vouched for at that moment: what the browser keeps is good no more."""
+    folder = _folder("signed_out")
+    for old in folder.iterdir():
+        if time.time() - old.stat().st_mtime > 2 * LONGEST:
+            old.unlink(missing_ok=True)
+    (folder / _sum(f"{issued} {subject}")).touch(mode=0o600)
+
+
+def vouched_over(subject: str, issued: float) -> bool:
+    """Whether that sign-in was ended."""
+    return (_folder("signed_out") / _sum(f"{issued} {subject}")).exists()
+
+
 def may_try(name: str) -> bool:
     """Count a try to sign in under this name, which may be nobody's; False where it must wait.
 

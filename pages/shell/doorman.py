@@ -1,7 +1,7 @@
 """Stands before every address: without sign-in nothing of the figures leaves, whatever address is asked for.
 
 The pages ask again, each for itself; here also files to download, uploads and the pages' own line are
-closed to those who are not signed in.
+closed to those who are not signed in, and each person's to everybody else.
 """
 
 import json
@@ -17,13 +17,16 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from figures.labels import word
-from pages.shell import sign_in, sign_in_page
+from pages.shell import sign_in, sign_in_page, sign_in_view
+from pages.shell.belongings import Belongings
+from pages.shell.line import attend
+from pages.shell.safety import guarded
+from pages.shell.sign_in import Person
 from queries import sessions
-from queries.accounts import AccountError
 
 FREE = ("/phuso/", "/_stcore/health", "/static/", "/auth/", "/oauth2callback", "/favicon")
 """Addresses that hold nothing of anybody: sign-in, style, shapes, health, the frame's own files."""
-_FILES = ("/media/", "/_stcore/upload_file")
+_FILES, _UPLOADS, _INNER = "/media/", "/_stcore/upload_file", "/_stcore/metrics"
 
 
 class Doorman:
@@ -31,34 +34,61 @@ class Doorman:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._given = Belongings()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request or line."""
-        if scope["type"] == "lifespan" or _admitted(scope):
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
+            if _admitted(scope):
+                await attend(self._app, scope, receive, send, visitor=_visitor, given=self._given)
+            else:
+                await send({"type": "websocket.close", "code": 1008})
+        elif _admitted(scope) and self._belongs(scope):
+            if scope["path"] == sign_in_view.LEAVE:
+                _leave(scope)
+            await self._app(scope, receive, guarded(send, scope))
         else:
-            await _answer(scope)(scope, receive, send)
+            await _answer(scope)(scope, receive, guarded(send, scope))
+
+    def _belongs(self, scope: Scope) -> bool:
+        """Whether a file to download or a session to upload into was given to this person."""
+        path = str(scope["path"])
+        for where in (_FILES, _UPLOADS):
+            if path.startswith(where):
+                thing = path[len(where) :].strip("/").split("/")[0].split(".")[0]
+                return (who := _visitor(scope)) is not None and self._given.has(who, thing)
+        return True
 
 
 def _admitted(scope: Scope) -> bool:
     path = str(scope["path"])
     if any(path.startswith(free) for free in FREE):
         return True
+    if sign_in.mode() == "oidc" and not path.startswith((_FILES, _UPLOADS, _INNER)):
+        return True  # the frame and its line show the way to the provider; pages ask for themselves
+    return _visitor(scope) is not None
+
+
+def _visitor(scope: Scope) -> Person | None:
+    """Who asks, NOBODY where nobody has to sign in; None for one who may not see anything."""
     match sign_in.mode():
         case "open":
-            return sign_in.is_open(_address(scope), Headers(scope=scope))
+            return sign_in.NOBODY if sign_in.is_open(_address(scope), Headers(scope=scope)) else None
         case "oidc":
-            # The frame and its line show the way to the provider; of the figures, what pages let them show.
-            return not path.startswith(_FILES) or sign_in.vouched(_claims(_cookies(scope))) is not None
+            return sign_in.vouched(_claims(_cookies(scope)))
         case "local":
-            try:
-                return sessions.account_of(_cookies(scope).get(sign_in.COOKIE, "")) is not None
-            except AccountError:
-                return False
+            return sign_in.keeper(_cookies(scope).get(sign_in.COOKIE, ""))
         case _:
-            return False
+            return None
+
+
+def _leave(scope: Scope) -> None:
+    """What the browser of one who signs out keeps is good no more, also where it was copied."""
+    claims = _claims(_cookies(scope))
+    if sign_in.fresh(claims):
+        sessions.end_vouched(str(claims.get("sub")), claims["iat"])
 
 
 def _claims(cookies: dict[str, str]) -> dict[str, Any]:

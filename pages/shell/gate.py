@@ -4,6 +4,8 @@ import streamlit as st
 
 from pages.shell import sign_in, sign_in_view
 from pages.shell.sign_in import Person
+from queries.audit import record
+from queries.home import home_folder
 from queries.viewer import Viewer
 
 _PASSED = "_person"
@@ -11,11 +13,13 @@ _PASSED = "_person"
 
 def admit() -> Viewer:
     """Let the visitor in, or show the way in and stop; called by app.py before anything else is drawn."""
-    st.session_state.pop(_PASSED, None)
+    before = st.session_state.pop(_PASSED, None)
     found = sign_in.person()
     if found is None:
         sign_in_view.show()
         st.stop()
+    if before is None and sign_in.mode() == "oidc":
+        record(home_folder(), "signed_in", found.name, found.role, kind="oidc")
     st.session_state[_PASSED] = found
     return found.viewer
 

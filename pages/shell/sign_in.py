@@ -62,12 +62,20 @@ def person() -> Person | None:
         case "oidc":
             return vouched(st.user.to_dict()) if st.user.is_logged_in else None
         case "local":
-            found = sessions.account_of(st.context.cookies.get(COOKIE, ""))
-            return Person(found.name, found.viewer) if found else None
+            return keeper(st.context.cookies.get(COOKIE, ""))
         case "open":
             return NOBODY if is_open(st.context.ip_address, st.context.headers) else None
         case _:
             return None
+
+
+def keeper(token: str) -> Person | None:
+    """Whose session with a local account this is; None where it ended or accounts cannot be read."""
+    try:
+        found = sessions.account_of(token)
+    except AccountError:
+        return None
+    return Person(found.name, found.viewer) if found else None
 
 
 def is_open(address: str | None, headers: Mapping[str, str]) -> bool:
@@ -86,8 +94,7 @@ def simulated() -> bool:
 
 def vouched(claims: Mapping[str, Any]) -> Person | None:
     """Whom the provider vouches for, for a working day after it did; None for one without an account here."""
-    issued = claims.get("iat")
-    if not isinstance(issued, int | float) or time.time() - issued >= LONGEST:
+    if not fresh(claims) or sessions.vouched_over(str(claims.get("sub")), claims["iat"]):
         return None
     try:
         found: Account | None = accounts().get(str(claims.get("sub")))
@@ -96,3 +103,9 @@ def vouched(claims: Mapping[str, Any]) -> Person | None:
     if found is None or found.locked or found.source != "oidc":
         return None
     return Person(found.name, found.viewer)
+
+
+def fresh(claims: Mapping[str, Any]) -> bool:
+    """Whether the provider vouched within the last working day."""
+    issued = claims.get("iat")
+    return isinstance(issued, int | float) and time.time() - issued < LONGEST

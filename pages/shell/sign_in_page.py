@@ -10,7 +10,9 @@ from starlette.routing import Route
 from figures.labels import word
 from pages.shell import sign_in
 from queries import sessions
-from queries.accounts import LONGEST, AccountError, verified
+from queries.accounts import LONGEST, AccountError, accounts, verified
+from queries.audit import record
+from queries.home import home_folder
 
 ADDRESS = "/phuso/dang-nhap"
 _MOST = 4096
@@ -66,8 +68,10 @@ async def _take(request: Request) -> Response:
     except AccountError:
         return _page(wanted, word("sign_in.closed"), 503)
     if found is None or sign_in.mode() != "local":
+        record(home_folder(), "sign_in_failed", name if name in accounts() else "", kind="local")
         return _page(wanted, word("sign_in.wrong"), 401, name)
     sessions.forget_tries(name)
+    record(home_folder(), "signed_in", found.name, found.role, kind="local")
     answer = RedirectResponse(wanted, 303, headers={"Cache-Control": "no-store"})
     answer.set_cookie(
         sign_in.COOKIE, sessions.begin(found), max_age=sessions.LONGEST, httponly=True, samesite="lax",

@@ -6,6 +6,11 @@ from figures.labels import word
 from pages.shell import sign_in, sign_in_page
 from pages.shell.sign_in import Person
 from queries import sessions
+from queries.audit import record
+from queries.home import home_folder
+
+LEAVE = "/auth/logout"
+"""Where the frame ends the sign-in at the provider."""
 
 
 def show() -> None:
@@ -24,8 +29,11 @@ def show() -> None:
 def _provider() -> None:
     """The way to the province's identity provider; for one whom it vouches for, that no role is given yet."""
     if st.user.is_logged_in:
-        st.write(word("sign_in.unknown", subject=f"`{st.user.get('sub', '')}`"))
-        st.button(word("sign_in.out"), on_click=st.logout, key="sign_out")
+        claims = st.user.to_dict()
+        told = "unknown" if sign_in.fresh(claims) else "ended"
+        st.write(word(f"sign_in.{told}", subject=f"`{claims.get('sub', '')}`"))
+        # A link: a click on a button would not be carried out for one who was just shut out.
+        st.html(f"<p><a href='{LEAVE}' target='_self'>{word('sign_in.out')}</a></p>")
         return
     st.write(word("sign_in.needed"))
     st.button(word("sign_in.provider"), type="primary", on_click=st.login, key="sign_in")
@@ -44,6 +52,8 @@ def way_out(who: Person) -> None:
 
 
 def _leave() -> None:
+    if (who := sign_in.person()) and who.name:
+        record(home_folder(), "signed_out", who.name, who.role, kind=sign_in.mode())
     if sign_in.mode() == "oidc":
         st.logout()
     else:

@@ -66,6 +66,6 @@ def _told(chain: Chain) -> list[str]:
 def event(line: dict[str, Any]) -> str:
     """One event: number, time, who, what."""
     facts = " ".join(f"{name}={fact}" for name, fact in line["what"].items())
-    who = line["who"] or "chương trình"
+    who = line["who"] or line["role"] or ("chương trình" if line["event"] == "torn" else "–")
     named = EVENTS.get(line["event"], line["event"])
     return f"{line['number']:>6}  {line['time'][:19]}Z  {named}  {who}  {facts}".rstrip()

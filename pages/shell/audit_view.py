@@ -94,8 +94,10 @@ def _short(fact: str | int) -> str:
 
 
 def _who(line: Row) -> str:
-    role = words("audit_role").get(line["role"], line["role"])
-    return " · ".join(part for part in (line["who"] or word("audit.program"), role) if part)
+    """Account and role; nobody is named where no sign-in is set up, or a name is none of ours."""
+    roles = {**words("role"), **words("audit_role")}
+    nobody = word("audit.program") if line["event"] == "torn" else "–"
+    return " · ".join(part for part in (line["who"], roles.get(line["role"], line["role"])) if part) or nobody
 
 
 def _first(count: int, of: str) -> int:

@@ -46,6 +46,7 @@ def test_events_stand_newest_first_and_scripts_in_names_are_text(tmp_path: Path,
     page = opened()
     said = shown(page)
     assert said.index("tải, xuất tài liệu") < said.index("đăng nhập")
+    assert ">chi.lan · " in said
     assert "hình C1 · loại xlsx · số lượng 1.234" in said
     assert "<script>alert" not in said
     assert "&lt;script&gt;alert(1)" in said

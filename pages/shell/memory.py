@@ -12,6 +12,12 @@ from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_ALL: list[OrderedDict[Any, Any]] = []
+
+
+def held() -> int:
+    """How many results are kept now, of all functions together."""
+    return sum(len(kept) for kept in _ALL)
 
 
 def remembered(limit: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -23,6 +29,7 @@ def remembered(limit: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def around(make: Callable[P, T]) -> Callable[P, T]:
         kept: OrderedDict[Any, T] = OrderedDict()
+        _ALL.append(kept)
         making: dict[Any, threading.Event] = {}
         lock = threading.Lock()
 

@@ -21,7 +21,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from figures.labels import word
 from figures.theme import on_paper
-from pages.shell import basket, device, jobs, layers, network, scripts, sign_in_page
+from pages.shell import basket, device, health, jobs, layers, network, scripts, sign_in_page
 from pages.shell.menu import ADDRESSES
 from queries.door import warm
 
@@ -38,6 +38,7 @@ def routes() -> list[Route]:
     return [
         *first,
         *sign_in_page.routes(),
+        *health.routes(),
         Route("/phuso/style.css", _style),
         Route("/phuso/icon.svg", _icon),
         Route("/phuso/layers/{name}.json", _layer),
@@ -51,6 +52,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     network.send_at_once()
     jobs.wake()
     warming = asyncio.get_running_loop().run_in_executor(None, _warm)
+    warming.add_done_callback(health.warmed)
     yield
     warming.cancel()
 

@@ -1,0 +1,1 @@
+"""Several processes over one home behind a real nginx, and what they tell those who run them."""

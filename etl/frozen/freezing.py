@@ -80,8 +80,8 @@ def _frames(home: Home, period: str, snapshot_id: str, as_of: date) -> dict[str,
     names = ("indicators", "indicator_parts", "settings", "communes")
     return {
         "values": _published(home, period),
-        "coverage": work.figures.coverage.filter(mine),
-        "added": work.figures.added.filter(mine),
+        "coverage": work.figures.coverage.filter(mine).sort(pl.all()),
+        "added": work.figures.added.filter(mine).sort(pl.all()),
         **{name: reader.table(home, name) for name in names},
     }
 

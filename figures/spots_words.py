@@ -30,6 +30,14 @@ def answer(
     return [sentence for sentence in said if sentence]
 
 
+def own(opened: pl.DataFrame, day: str) -> str:
+    """Of the operator who asks: spots that are open, and those of them that are overdue."""
+    if opened.is_empty():
+        return word("spots.own_none", day=day)
+    late = opened.filter("overdue")
+    return word("spots.own", day=day, n=vi.number(len(opened)), late=vi.number(len(late)))
+
+
 def still_open(measures: Measures, communes: pl.DataFrame, cut_off: date, change: float | None) -> str:
     """How many spots are open, in how many communes and of which operator."""
     row = measures.row("S1")

@@ -35,9 +35,11 @@ COMMUNE: Mapping[str, str] = {
 }  # fmt: skip
 """By table the rows that a commune's person sees: their own, and the province's; figures of other communes
 as a whole only where the setting ``public_ranking`` is 1."""
+_ITS_SPOTS = "(list_contains(string_split(operators, ';'), $operator) or operators = 'all')"
 OPERATOR: Mapping[str, str] = {
     **dict.fromkeys(FOR_ALL, ALL),
-    "spots": "list_contains(string_split(operators, ';'), $operator) or operators = 'all'",
+    "hamlets": f"hamlet_code in (select hamlet_code from whole.spots where {_ITS_SPOTS})",
+    "spots": _ITS_SPOTS,
     "spot_operators": "operator = $operator",
     "indicator_values": "level <> 'hamlet' and breakdown = 'operator=' || $operator",
 }

@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.shell import audit_view, gate
 
-if not gate.guard().may("audit"):
+viewer = gate.guard()
+if not viewer.may("audit"):
     st.stop()
 audit_view.title()
 audit_view.state()

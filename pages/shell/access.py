@@ -8,7 +8,7 @@ import polars as pl
 from figures.figure import Indicator, Passport
 from figures.labels import word
 from pages.shell.memory import remembered
-from queries.door import door
+from queries.door import NoSnapshotError, door
 from queries.viewer import Viewer
 
 Identity = tuple[int, int, int]
@@ -71,6 +71,15 @@ def _passport(identity: Identity, who: Viewer, period: str, source: str | None) 
     row = ask("periods", who).filter(pl.col("period") == period).row(0, named=True)
     name = word(f"source.{source}") if source else ""
     return Passport(row["label"], row["cut_off"], meta["snapshot_id"], meta["simulated"], name)
+
+
+def ranking(who: Viewer) -> bool:
+    """Whether communes may see each other's figures; no before anything is published."""
+    try:
+        row = row_of(ask("dictionary_settings", who), "key", "public_ranking")
+    except NoSnapshotError:
+        return False
+    return row is not None and row["value"] == "1"
 
 
 def row_of(frame: pl.DataFrame, column: str, value: object) -> dict[str, Any] | None:

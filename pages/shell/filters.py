@@ -70,9 +70,10 @@ def _group(who: Viewer) -> str:
 
 def _commune(who: Viewer) -> str | None:
     names = commune_names(who)
+    own = who.commune_code
     return address.selectbox(
-        "commune", word("filter.commune"), list(names), None, names.__getitem__,
-        index=None, placeholder=word("filter.commune_none"),
+        "commune", word("filter.commune"), [own] if own in names else list(names), own, names.__getitem__,
+        placeholder=word("filter.commune_none"), **({} if own in names else {"index": None}),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from figures import format as vi
 from figures.labels import word
 from pages.shell import access, basket_view, building, clicks, gate, passports, sign_in_view
 from pages.shell.filters import Filters
+from pages.shell.sign_in import Person
 from queries.viewer import Viewer
 
 ZONE = timezone(timedelta(hours=7))
@@ -24,19 +26,26 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         f"{word('header.period')} <b>{escape(passport.period)}</b>",
         word("header.as_of", day=f"<b>{vi.day(passport.cut_off)}</b>"),
         *([] if _closed(chosen, who) else [word("header.open")]),
-        f"<b>{escape(reported)}</b>",
+        *([] if who.operator else [f"<b>{escape(reported)}</b>"]),
         f"<span class='snapshot'>{escape(word('header.snapshot', id=passport.snapshot_id))}</span>",
         f"<span class='person'>{escape(sign_in_view.line(gate.person()))}</span>",
     ]
     mark = f"<span class='simulated'>{word('product.simulated')}</span>" if passport.simulated else ""
     clicks.listen()
-    st.html(
-        f"<header class='screen'><p class='product'>{word('product.name')} · {word('product.tagline')}</p>"
-        f"<h1>{escape(title)}</h1>"
-        f"<p class='facts'>{mark}{' · '.join(facts)}</p>{_building(who)}</header>"
-    )
+    with _head(gate.person()):
+        st.html(
+            f"<header class='screen'>"
+            f"<p class='product'>{word('product.name')} · {word('product.tagline')}</p>"
+            f"<h1>{escape(title)}</h1>"
+            f"<p class='facts'>{mark}{' · '.join(facts)}</p>{_building(who)}</header>"
+        )
+        sign_in_view.way_out(gate.person())
     basket_view.show(passport.snapshot_id)
-    sign_in_view.way_out(gate.person())
+
+
+def _head(who: Person) -> Any:
+    """Where the header stands: beside the way out, where somebody is signed in."""
+    return st.container(horizontal=True, key="head", vertical_alignment="top") if who.name else st.container()
 
 
 def _building(who: Viewer) -> str:

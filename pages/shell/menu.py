@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import gate
+from pages.shell import access, gate
 from pages.shell.empty import show_empty, show_error
 from queries.door import NoSnapshotError, door
 from queries.viewer import Viewer
@@ -35,7 +35,10 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("upload", "data/upload.py", "nap-so-lieu"),
         ("dictionary", "data/dictionary.py", "chi-tieu"),
     ),
+    "admin": (("audit", "admin/audit.py", "nhat-ky"),),
 }
+ACROSS = ("coverage_map",)
+"""Screens that hold communes against each other: for a commune only where it may see others' figures."""
 ADDRESSES = tuple(
     address
     for screens in SECTIONS.values()
@@ -65,7 +68,8 @@ def page(name: str, who: Viewer) -> Any:
 
 def mine(who: Viewer) -> list[str]:
     """The screens of this visitor, in order."""
-    return [name for name in names() if who.opens(name)]
+    closed = () if who.commune_code is None or access.ranking(who) else ACROSS
+    return [name for name in names() if who.opens(name) and name not in closed]
 
 
 def on_error(error: Exception) -> bool:

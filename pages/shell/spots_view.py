@@ -56,7 +56,10 @@ def _situation(identity: Any, period: str, who: Viewer) -> Situation:
 
 
 def answer(now: Situation, chosen: Filters, who: Viewer) -> None:
-    """The answer in words."""
+    """The answer in words; to an operator, of its own spots alone."""
+    if not who.whole:
+        parts.answer([spots_words.own(now.opened, now.today)])
+        return
     parts.answer(_said(access.identity(), chosen.period, who, now=now))
 
 

@@ -50,8 +50,8 @@ def choices(who: Viewer, key: str) -> tuple[str | None, str | None]:
         word("upload.commune"), list(names), index=None, format_func=names.__getitem__,
         placeholder=word("upload.commune_read"), key=f"{key}_commune",
     )  # fmt: skip
-    if who.commune_code:
-        left.html(f"<p class='told'>{word('upload.own', name=escape(names.get(commune, commune)))}</p>")
+    if own := who.commune_code:
+        left.html(f"<p class='told'>{word('upload.own', name=escape(names.get(own, own)))}</p>")
     form = right.selectbox(
         word("upload.form"), list(titles), index=None, format_func=lambda code: f"{code} · {titles[code]}",
         placeholder=word("upload.form_read"), key=f"{key}_form",

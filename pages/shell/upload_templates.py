@@ -14,6 +14,7 @@ def show(chosen: Filters, who: Viewer) -> None:
     """Choose the form and the commune; the file is made when it is asked for."""
     st.html(f"<h2>{word('blank.title')}</h2><p class='hint'>{word('blank.hint')}</p>")
     titles, names = words("form_title"), filters.commune_names(who)
+    names = {code: name for code, name in names.items() if who.commune_code in (None, code)}
     code = st.selectbox(
         word("blank.form"), list(titles), index=list(titles).index(FIRST), key="blank_form",
         format_func=lambda one: f"{one} · {titles[one]}",

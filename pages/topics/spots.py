@@ -23,24 +23,29 @@ with wide:
     spots_map_view.show(now, chosen, viewer)
 with narrow:
     spots_view.answer(now, chosen, viewer)
-    spots_view.keys(chosen, viewer)
+    if viewer.whole:
+        spots_view.keys(chosen, viewer)
 spots_life_view.show(now)
 left, right = st.columns(2, gap="medium")
 with left:
-    spots_operators.funnel(now, chosen, viewer)
+    spots_operators.funnel(now, chosen, viewer) if viewer.whole else spots_operators.steps(now)
 with right:
     spots_operators.promises(now, chosen, viewer)
-    spots_operators.types(now)
-spots_operators.table(now)
+    if viewer.whole:
+        spots_operators.types(now)
+if viewer.whole:
+    spots_operators.table(now)
 spots_list.show(now, chosen)
-left, right = st.columns(2, gap="medium")
-with left:
-    spots_operators.steps(now)
-with right:
-    spots_view.through_time(chosen, viewer)
+if viewer.whole:
+    left, right = st.columns(2, gap="medium")
+    with left:
+        spots_operators.steps(now)
+    with right:
+        spots_view.through_time(chosen, viewer)
 spots_clocks_view.show(now, viewer)
-left, right = st.columns([1.25, 1], gap="medium")
-with left:
-    spots_places.communes(now, chosen)
-with right:
-    spots_places.deficit(now, chosen, viewer)
+if viewer.whole:
+    left, right = st.columns([1.25, 1], gap="medium")
+    with left:
+        spots_places.communes(now, chosen)
+    with right:
+        spots_places.deficit(now, chosen, viewer)

@@ -20,7 +20,7 @@ from figures.labels import word
 from pages.shell import sign_in, sign_in_page, sign_in_view
 from pages.shell.belongings import Belongings
 from pages.shell.line import attend
-from pages.shell.safety import guarded
+from pages.shell.safety import foreign, guarded
 from pages.shell.sign_in import Person
 from queries import sessions
 
@@ -41,7 +41,7 @@ class Doorman:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
-            if _admitted(scope):
+            if _admitted(scope) and not foreign(Headers(scope=scope)):
                 await attend(self._app, scope, receive, send, visitor=_visitor, given=self._given)
             else:
                 await send({"type": "websocket.close", "code": 1008})

@@ -8,6 +8,7 @@ the frame is told to draw the page anew, without any click, and the gate then sa
 from collections.abc import Callable
 from typing import Any
 
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -19,6 +20,10 @@ _OFFER = b"sec-websocket-protocol"
 """The header that carries the frame's name, the token against forged lines, and the session to go on with."""
 ANEW = BackMsg(rerun_script=ClientState()).SerializeToString()
 """The message that asks for the page as it is, without a click."""
+
+NEEDED = ("rerun_script", "stop_script", "file_urls_request", "app_heartbeat")
+ASKED = ("deferred_file", "dataframe_chunk")
+"""Messages, and questions in one, that pages need; the frame would also clear everybody's cache, say."""
 
 
 async def attend(
@@ -33,6 +38,8 @@ async def attend(
 
     async def heard() -> Message:
         message = await receive()
+        while message["type"] == "websocket.receive" and not _needed(message.get("bytes") or b""):
+            message = await receive()
         if message["type"] != "websocket.receive" or (now := visitor(scope)) == first:
             return message
         if now is None:
@@ -46,6 +53,18 @@ async def attend(
         await send(message)
 
     await app(_own_session(scope, first, given), heard, said)
+
+
+def _needed(message: bytes) -> bool:
+    """Whether it is a message that pages need; the frame also takes orders meant for its makers."""
+    try:
+        told = BackMsg.FromString(message)
+    except DecodeError:
+        return True  # the frame refuses it and ends the line
+    kind = told.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return bool(told.backend_operation_request.WhichOneof("payload") in ASKED)
+    return kind in NEEDED
 
 
 def _own_session(scope: Scope, who: Person | None, given: Belongings) -> Scope:

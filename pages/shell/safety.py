@@ -1,5 +1,7 @@
 """What every answer tells the browser to refuse: foreign frames, other hosts, guessing what a file is."""
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Scope, Send
 
@@ -31,6 +33,18 @@ HEADERS = {
 }
 ALWAYS_HTTPS = "max-age=31536000"
 """Said where the visitor came by https, which a proxy in front of us tells."""
+
+
+def foreign(headers: Headers) -> bool:
+    """Whether a page of another site, or of another port of this one, sent this."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin, host = headers.get("origin"), headers.get("host", "")
+    if origin is None:
+        return False
+    told = urlsplit(origin)
+    # A proxy may name the host without the port that the visitor sees.
+    return host not in (told.netloc, told.hostname)
 
 
 def guarded(send: Send, scope: Scope) -> Send:

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from figures.labels import word
-from pages.shell import sign_in
+from pages.shell import safety, sign_in
 from queries import sessions
 from queries.accounts import LONGEST, AccountError, accounts, verified
 from queries.audit import record
@@ -56,7 +56,7 @@ async def _take(request: Request) -> Response:
             return _page("/", word("sign_in.wrong"), 413)
     form = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
     wanted = within(form.get("next", "/"))
-    if _foreign(request):
+    if safety.foreign(request.headers):
         return _page(wanted, word("sign_in.elsewhere"), 403)
     name = form.get("name", "").strip().casefold()[:LONGEST]
     if not sessions.may_try(name):
@@ -78,14 +78,6 @@ async def _take(request: Request) -> Response:
         secure=_https(request),
     )  # fmt: skip
     return answer
-
-
-def _foreign(request: Request) -> bool:
-    """Whether the form was sent from a page of another site."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return True
-    origin = request.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
 
 
 def _https(request: Request) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, ForwardMsg
 from streamlit.util import calc_hash
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
@@ -117,6 +117,14 @@ class Line:
             self.messages.append(told := ForwardMsg.FromString(data))
             if told.HasField("script_finished"):
                 return came
+
+    def answered(self, question: BackMsg) -> BackendOperationResponse:
+        """Ask for something besides a run of the page, such as a file to download."""
+        self.send(question)
+        while True:
+            told = ForwardMsg.FromString(bytes(self._opened.recv(timeout=60)))  # type: ignore[arg-type]
+            if told.HasField("backend_operation_response"):
+                return told.backend_operation_response
 
     def click(self, button: str, page: str = "") -> bytes:
         """Press a button, whether the page has it or not."""

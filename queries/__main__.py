@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from queries import accounts
 from queries.accounts import Account, AccountError, Source
+from queries.audit import record
 from queries.home import home_folder
 from queries.roles import OPERATORS, SIGNED_IN
 
@@ -32,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         _DONE[given.what](given)
+        if given.what != "list":
+            user = f"lệnh:{getpass.getuser()}"
+            record(home_folder(), "account_changed", user, "command", kind=given.what, account=given.name)
     except AccountError as error:
         print(f"Chưa làm: {SAID[str(error)]}.", file=sys.stderr)
         return 1

@@ -18,7 +18,7 @@ class Role:
     screens: frozenset[str] | None = None
 
 
-FOR_ADMINS = frozenset({"audit"})
+FOR_ADMINS = frozenset({"audit", "preview"})
 _ADMIN: frozenset[Deed] = frozenset({"accounts", "audit", "preview"})
 _WORK: frozenset[Deed] = frozenset({"upload", "review", "letters", "freeze", "people"})
 _LOOK = frozenset(

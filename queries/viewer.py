@@ -16,6 +16,8 @@ class Viewer:
     role: str = "open"
     commune_code: str | None = None
     operator: str | None = None
+    looking: bool = False
+    """Whether somebody else looks with these rights: then nothing may be done."""
 
     @property
     def rights(self) -> Role:
@@ -29,7 +31,7 @@ class Viewer:
 
     def may(self, deed: Deed) -> bool:
         """Whether the person may do this."""
-        return deed in self.rights.deeds
+        return deed in self.rights.deeds and not self.looking
 
     def opens(self, screen: str) -> bool:
         """Whether the screen of that name is among the person's."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shell import sign_in, sign_in_view
+from pages.shell import preview, sign_in, sign_in_view
 from pages.shell.sign_in import Person
 from queries.audit import record
 from queries.home import home_folder
@@ -20,8 +20,8 @@ def admit() -> Viewer:
         st.stop()
     if before is None and sign_in.mode() == "oidc":
         record(home_folder(), "signed_in", found.name, found.role, kind="oidc")
-    st.session_state[_PASSED] = found
-    return found.viewer
+    st.session_state[_PASSED] = seen = preview.seen(found)
+    return seen.viewer
 
 
 def guard() -> Viewer:

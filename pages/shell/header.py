@@ -8,7 +8,7 @@ import streamlit as st
 
 from figures import format as vi
 from figures.labels import word
-from pages.shell import access, basket_view, building, clicks, gate, passports, sign_in_view
+from pages.shell import access, basket_view, building, clicks, gate, passports, preview, sign_in_view
 from pages.shell.filters import Filters
 from pages.shell.sign_in import Person
 from queries.viewer import Viewer
@@ -29,6 +29,7 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
         *([] if who.operator else [f"<b>{escape(reported)}</b>"]),
         f"<span class='snapshot'>{escape(word('header.snapshot', id=passport.snapshot_id))}</span>",
         f"<span class='person'>{escape(sign_in_view.line(gate.person()))}</span>",
+        *([f"<b class='preview'>{escape(said)}</b>"] if (said := preview.line(gate.person())) else []),
     ]
     mark = f"<span class='simulated'>{word('product.simulated')}</span>" if passport.simulated else ""
     clicks.listen()
@@ -39,6 +40,7 @@ def show(title: str, chosen: Filters, who: Viewer) -> None:
             f"<h1>{escape(title)}</h1>"
             f"<p class='facts'>{mark}{' · '.join(facts)}</p>{_building(who)}</header>"
         )
+        preview.way_back(gate.person())
         sign_in_view.way_out(gate.person())
     basket_view.show(passport.snapshot_id)
 

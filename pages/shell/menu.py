@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import access, gate
+from pages.shell import access, gate, preview
 from pages.shell.empty import show_empty, show_error
 from queries.door import NoSnapshotError, door
 from queries.viewer import Viewer
@@ -35,7 +35,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("upload", "data/upload.py", "nap-so-lieu"),
         ("dictionary", "data/dictionary.py", "chi-tieu"),
     ),
-    "admin": (("audit", "admin/audit.py", "nhat-ky"),),
+    "admin": (("preview", "admin/preview.py", "xem-nhu"), ("audit", "admin/audit.py", "nhat-ky")),
 }
 ACROSS = ("coverage_map",)
 """Screens that hold communes against each other: for a commune only where it may see others' figures."""
@@ -62,8 +62,7 @@ def run() -> None:
 
 def page(name: str, who: Viewer) -> Any:
     """The page of a screen, to link to; None where it is not among the visitor's."""
-    known = mine(who)
-    return _page(name, first=name == known[0]) if name in known else None
+    return _page(name) if name in mine(who) else None
 
 
 def mine(who: Viewer) -> list[str]:
@@ -79,17 +78,37 @@ def on_error(error: Exception) -> bool:
 
 
 def _menu(who: Viewer) -> dict[str, list[Any]]:
-    """The screens of this visitor; an address of another leads to the first of them."""
-    return {
+    """The screens of this visitor; at the addresses of the others, unseen, what says why not."""
+    found = {
         word(f"menu.{section}"): there
         for section, screens in SECTIONS.items()
         if (there := [one for name, *_ in screens if (one := page(name, who))])
     }
+    known = mine(who)
+    others = [_elsewhere(name, known[0]) for name in names() if name not in known]
+    return {**found, next(iter(found)): [*next(iter(found.values())), *others]}
 
 
-def _page(name: str, *, first: bool) -> Any:
+def _page(name: str) -> Any:
     file, address = names()[name]
-    return st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=first)
+    return st.Page(PAGES / file, title=word(f"menu.{name}"), url_path=address or None, default=not address)
+
+
+def _elsewhere(name: str, first: str) -> Any:
+    """The address of a screen that is not the visitor's; the first of all, and a preview begun, lead on."""
+    _, address = names()[name]
+
+    def closed() -> None:
+        if not address or name == "preview":
+            st.switch_page(_page(first))
+        st.title(word("product.name"))
+        st.write(word("sign_in.not_yours", screen=word(f"menu.{name}")))
+        st.page_link(_page(first), label=word(f"menu.{first}"))
+        preview.way_back(gate.person())
+
+    closed.__name__ = f"closed_{name}"
+    title = word("product.name")
+    return st.Page(closed, title=title, url_path=address or None, default=not address, visibility="hidden")
 
 
 @cache

@@ -41,6 +41,8 @@ def _provider() -> None:
 
 def line(who: Person) -> str:
     """Who is signed in, in words."""
+    if who.viewer.looking:
+        return who.name
     role = word(f"role.{who.role}")
     return word("sign_in.as_named", name=who.name, role=role) if who.name else word("sign_in.nobody")
 

@@ -32,8 +32,9 @@ def show(who: Viewer) -> None:
         st.html(f"<p class='hint'>{word('upload.drop_hint', size=LARGEST_MB)}</p>")
         commune, form = choices(who, f"drop_{count}")
         label = word("upload.send", n=vi.number(len(files))) if files else word("upload.send_none")
+        ready = bool(files) and who.may("upload")
         st.button(
-            label, type="primary", disabled=not files, key="drop_send", on_click=_send,
+            label, type="primary", disabled=not ready, key="drop_send", on_click=_send,
             args=(files, commune, form),
         )  # fmt: skip
     _told(who)

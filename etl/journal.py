@@ -2,13 +2,14 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from etl.home import sync_folder
 
 _TAIL = 1 << 16
+Read = TypeVar("Read")
 
 
 class JournalError(Exception):
@@ -33,6 +34,16 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(lines, start=1):
             if line.endswith(b"\n"):
                 yield _record(path, number, line)
+
+
+def read_as(path: Path, made: Callable[[dict[str, Any]], Read]) -> Iterator[Read]:
+    """Every line as what ``made`` makes of it; raises JournalError also where it lacks something."""
+    for number, line in enumerate(read(path), start=1):
+        try:
+            found = made(line)
+        except (KeyError, TypeError, ValueError):
+            raise JournalError(path, number) from None
+        yield found
 
 
 def _record(path: Path, number: int, line: bytes) -> dict[str, Any]:

@@ -67,8 +67,7 @@ class Arrival:
 
 def journal(home: Home) -> Iterator[Receipt]:
     """Every receipt in the order of arrival; a last line cut short by a crash was never acknowledged."""
-    for line in lines.read(home.receipts):
-        yield Receipt(**line)
+    return lines.read_as(home.receipts, lambda line: Receipt(**line))
 
 
 def keep(home: Home, arrivals: Iterable[Arrival], received: date) -> list[Receipt]:

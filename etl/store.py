@@ -11,6 +11,7 @@ from threading import RLock
 
 import polars as pl
 
+from etl import part
 from etl.forms import FORMS
 from etl.home import Home, sync_folder
 from etl.review.explanations import explanations
@@ -113,9 +114,9 @@ class Archive:
     def _read(self, name: str, schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
         if name not in self._tables:
             files = sorted(self._folder.glob(f"[0-9]*[0-9]/{name}.parquet"))
-            parts = [pl.read_parquet(file, hive_partitioning=False) for file in files]
+            read = [part.read(file) for file in files]
             order = ARRIVAL if "row" in schema and "received_order" in schema else ["sheet_key"]
-            frame = pl.concat(parts) if parts else pl.DataFrame(schema=dict(schema))
+            frame = pl.concat(read) if read else pl.DataFrame(schema=dict(schema))
             self._tables[name] = frame.sort(order, maintain_order=True)
         return self._tables[name]
 
@@ -174,21 +175,8 @@ class Tables:
 
 def _write_batch(folder: Path, result: BatchResult) -> None:
     for code, frames in result.rows.items():
-        _write(folder / f"{code}.parquet", frames, stored_schema(FORMS[code]))
+        part.write(folder / f"{code}.parquet", frames, stored_schema(FORMS[code]))
     for receipt, visits in result.visits.items():
         parts.write(folder / parts.name_of(receipt), visits)
-    _write(folder / "ledger.parquet", result.ledger, LEDGER_SCHEMA)
-    _write(folder / "quality.parquet", result.quality, QUALITY_SCHEMA)
-
-
-def _write(path: Path, frames: list[pl.DataFrame], schema: Mapping[str, pl.DataType]) -> None:
-    parts = [frame for frame in frames if frame.height]
-    if not parts:
-        return
-    table = pl.concat(parts) if len(parts) > 1 else parts[0]
-    table.select([pl.col(name).cast(kind) for name, kind in schema.items()]).write_parquet(path)
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    part.write(folder / "ledger.parquet", result.ledger, LEDGER_SCHEMA)
+    part.write(folder / "quality.parquet", result.quality, QUALITY_SCHEMA)

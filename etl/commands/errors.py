@@ -20,10 +20,11 @@ def is_expected(error: Exception) -> bool:
     from etl.frozen.period import FreezeError
     from etl.home import UnfinishedHomeError
     from etl.journal import JournalError
+    from etl.part import DamagedCacheError
     from etl.reference import MalformedTableError
     from etl.warehouse.reader import DamagedSnapshotError, NoSnapshotError
     from etl.warehouse.sanity import BuildError
 
     known = (BuildError, NoSnapshotError, BoundaryError, MalformedTableError, FreezeError)
-    kept = (ArchiveError, UnfinishedHomeError, JournalError, DamagedSnapshotError)
+    kept = (ArchiveError, UnfinishedHomeError, JournalError, DamagedSnapshotError, DamagedCacheError)
     return isinstance(error, (*known, *kept, HomeInUseError, NotWrittenError))

@@ -66,7 +66,7 @@ class Decision:
 
 def decisions(home: Home, until: int | None = None) -> list[Decision]:
     """Every line of the journal, in order; ``until`` a batch, that one included."""
-    return [found for found in _read(home) if until is None or found.batch <= until]
+    return [found for found in lines(home) if until is None or found.batch <= until]
 
 
 def standing(lines: list[Decision]) -> list[Decision]:
@@ -96,10 +96,14 @@ def same_words(written: str) -> str:
     return key(written)
 
 
-def _read(home: Home) -> Iterator[Decision]:
-    for line in journal.read(home.decisions):
-        lists = {"hamlets": tuple(map(_named, line["hamlets"])), "cells": tuple(line.get("cells", ()))}
-        yield Decision(**{**line, **lists})
+def lines(home: Home) -> Iterator[Decision]:
+    """The lines of the journal, one after the other; raises JournalError at a damaged one."""
+    return journal.read_as(home.decisions, _decision)
+
+
+def _decision(line: dict[str, Any]) -> Decision:
+    lists = {"hamlets": tuple(map(_named, line["hamlets"])), "cells": tuple(line.get("cells", ()))}
+    return Decision(**{**line, **lists})
 
 
 def _named(line: dict[str, Any]) -> Named:

@@ -1,15 +1,16 @@
 """Checks the two journals: no line damaged, no number missing; only a last line may be cut short."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from etl import journal
+from etl import journal, receive
 from etl.home import Home
 from etl.receive import Receipt
-from etl.review.decision import Decision, decisions
+from etl.review.decision import Decision, lines
 from etl.verify.finding import Finding
 
+Read = TypeVar("Read")
 _RESTORE = (
     "không sửa sổ bằng tay; khôi phục từ bản sao lưu gần nhất vào một thư mục mới (restore), rồi nạp lại "
     "những tệp nhận sau bản đó"
@@ -18,7 +19,7 @@ _RESTORE = (
 
 def receipts(home: Home) -> tuple[list[Receipt], Finding]:
     """The receipts up to the first damaged line, and what was found of their journal."""
-    found, faults = _read(home.receipts, lambda line: Receipt(**line))
+    found, faults = _whole(receive.journal(home))
     before = 0
     for number, receipt in enumerate(found, start=1):
         if receipt.number != number:
@@ -34,14 +35,7 @@ def receipts(home: Home) -> tuple[list[Receipt], Finding]:
 
 def decided(home: Home, received: Iterable[Receipt]) -> tuple[list[Decision], Finding]:
     """The decisions, and what was found of their journal; with the receipts it numbers every batch once."""
-    faults: list[str] = []
-    found: list[Decision] = []
-    try:
-        found = decisions(home)
-    except journal.JournalError:
-        faults += _read(home.decisions, dict)[1]
-    except (KeyError, TypeError, ValueError) as error:
-        faults.append(f"có dòng thiếu mục ({type(error).__name__})")
+    found, faults = _whole(lines(home))
     known: set[str] = set()
     for number, line in enumerate(found, start=1):
         if line.id != f"Q{number:04d}":
@@ -63,15 +57,13 @@ def _gaps(received: set[int], taken: list[int]) -> list[str]:
     return [f"hai sổ không nối nhau ở lượt {wrong}: một sổ mất hoặc thừa dòng"] if wrong else []
 
 
-def _read(path: Path, made: Callable[[Mapping[str, Any]], Any]) -> tuple[list[Any], list[str]]:
-    found: list[Any] = []
-    lines = journal.read(path)
+def _whole(lines: Iterator[Read]) -> tuple[list[Read], list[str]]:
+    """The lines up to the first damaged one, and what is wrong with that."""
+    found: list[Read] = []
     try:
-        found.extend(made(line) for line in lines)
+        found.extend(lines)
     except journal.JournalError as error:
         return found, [error.what]
-    except (KeyError, TypeError, ValueError):
-        return found, [f"dòng {len(found) + 1} thiếu mục hoặc thừa mục"]
     return found, []
 
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from etl.forms import FORMS
 from etl.home import Home
+from etl.part import DamagedCacheError
 from etl.receive import Receipt
 from etl.review.decision import Decision
 from etl.store import Archive
@@ -25,8 +26,8 @@ def parsed(home: Home, receipts: Sequence[Receipt], decided: Sequence[Decision])
         faults += _ledger(archive, receipts)
         faults += _rows(archive)
         sheets = archive.ledger().height
-    except (OSError, pl.exceptions.PolarsError) as error:
-        return Finding("Bảng đã đọc", "", [f"không đọc được tệp ({type(error).__name__})"], _TODO)
+    except (DamagedCacheError, pl.exceptions.PolarsError):
+        return Finding("Bảng đã đọc", "", ["có tệp trong cache/ không đọc được"], _TODO)
     more = f"; {waiting} lượt chưa đọc, lệnh tới sẽ đọc" if waiting else ""
     return Finding("Bảng đã đọc", f"{sheets} bảng khớp sổ biên nhận{more}.", faults, _TODO)
 

@@ -17,6 +17,8 @@ from websockets.sync.client import ClientConnection, connect
 
 PAGE = {"Accept": "text/html,*/*"}
 SIGN_IN = "/phuso/dang-nhap"
+AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+"""How a run ends that leads to another page."""
 
 
 @dataclass
@@ -115,7 +117,7 @@ class Line:
             assert isinstance(data, bytes)
             came += data
             self.messages.append(told := ForwardMsg.FromString(data))
-            if told.HasField("script_finished"):
+            if told.HasField("script_finished") and told.script_finished != AGAIN:
                 return came
 
     def answered(self, question: BackMsg) -> BackendOperationResponse:

@@ -28,9 +28,9 @@ def dashboard(home: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served(script: Path, logs: Path, **settings: str) -> Iterator[str]:
+def served(script: Path, logs: Path, port: int = 0, **settings: str) -> Iterator[str]:
     """Serve a script as Streamlit does, with our configuration; gives the address."""
-    port = free_port()
+    port = port or free_port()
     log = (logs / f"server-{port}.log").open("w")
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1"]

@@ -13,6 +13,7 @@ from etl.commands.command_line import CommandLine
 from etl.commands.disk import FULL, is_full
 from etl.commands.errors import UsageError, is_expected
 from etl.commands.keeping_options import arguments as keeping_arguments
+from etl.commands.people_options import arguments as people_arguments
 from etl.commands.review_options import arguments as review_arguments
 from etl.home import Home
 
@@ -90,8 +91,9 @@ def parser() -> CommandLine:
 
 
 def _origins(add: "argparse._SubParsersAction[CommandLine]", home: CommandLine) -> None:
-    """Where a number comes from, periods published for good, a home kept whole."""
+    """Where a number comes from, periods published for good, a home kept whole, whom to call."""
     keeping_arguments(add, home)
+    people_arguments(add.add_parser("people", parents=[home], help="gọi cho ai (che tên, số điện thoại)"))
 
     passport = add.add_parser("passport", parents=[home], help="một con số từ đâu mà có")
     passport.add_argument("code", metavar="CODE")

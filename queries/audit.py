@@ -20,6 +20,8 @@ FIRST: Line = {"number": 0, "hash": "0" * 64}
 """What the first line is bound to."""
 FACT = re.compile(r"[0-9a-f]{64}|[0-9]{8}-[0-9a-f]{8}|(?!.*(?:[0-9][.-]?){9})[!-~]{1,128}")
 """Texts that may be written down as facts: checksums, snapshots' ids, codes; no sentence, no long number."""
+WORDS = re.compile(r"(?!.*(?:[0-9]{6}|[0-9](?:[^0-9]?[0-9]){8}))[^\x00-\x1f\x7f<>]{10,200}")
+"""The one fact in words, ``words``: a reason that was checked to name nobody; no long number here either."""
 _TAIL = 1 << 16
 
 
@@ -29,8 +31,10 @@ def record(home: Path, event: str, who: str, role: str = "", **what: str | int) 
     Raises OSError where the disk does not take it.
     """
     now = datetime.now(UTC)
-    facts = {name: fact if isinstance(fact, int) or FACT.fullmatch(fact) else "-"
-             for name, fact in what.items() if fact != ""}  # fmt: skip
+    facts = {
+        name: fact if isinstance(fact, int) or (WORDS if name == "words" else FACT).fullmatch(fact) else "-"
+        for name, fact in what.items() if fact != ""
+    }  # fmt: skip
     with held(home) as head:
         last, wrong, file = _end(home / "audit", head)
         lines = [_bound(last, now, "torn", "", "", wrong)] if wrong else []

@@ -16,7 +16,7 @@ from tests.files import snapshot
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 
-TOGETHER = {"access", "briefing", "browser", "demo", "marked", "oidc", "proxy", "snapshot"}
+TOGETHER = {"access", "briefing", "browser", "demo", "marked", "oidc", "people", "proxy", "snapshot"}
 """Folders whose tests share what their conftest makes."""
 FILES_TOGETHER = {
     "computing", "frozen", "fuzz", "indicators", "journey", "oracle", "passport", "templates",

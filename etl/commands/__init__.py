@@ -25,6 +25,7 @@ MODULES = {
     "backup": "keeping",
     "restore": "keeping",
     "audit": "audit",
+    "people": "people",
 }
 """In which module of this folder each command is."""
 

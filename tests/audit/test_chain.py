@@ -55,7 +55,8 @@ def test_both_sides_write_with_the_same_functions() -> None:
         return [ast.dump(ast.parse(inspect.getsource(getattr(side, name)))) for name in SHARED]
 
     assert texts(etl.audit) == texts(queries.audit)
-    assert (etl.audit.FIRST, etl.audit.FACT) == (queries.audit.FIRST, queries.audit.FACT)
+    for name in ("FIRST", "FACT", "WORDS"):
+        assert getattr(etl.audit, name) == getattr(queries.audit, name)
 
 
 def test_nobody_else_may_read_it(tmp_path: Path) -> None:
@@ -205,3 +206,11 @@ def test_facts_are_codes(tmp_path: Path) -> None:
         "snapshot": "20261122-00000000", "form": "M03", "period": "2026-11", "count": 3,
     }  # fmt: skip
     assert kind(tmp_path) is None
+
+
+def test_a_reason_is_the_one_fact_in_words(tmp_path: Path) -> None:
+    reason = "Nhắc nộp báo cáo tháng 11/2026, thôn Đông"
+    for words in (reason, "Gọi 0912 345 678 nhé", "ngắn", "x" * 201, "hai\ndòng dài hơn mười"):
+        queries.audit.record(tmp_path, "unmask", "so.lan", "department", words=words, reason="remind")
+    said = [line["what"]["words"] for line in reversed(queries.audit.latest(tmp_path))]
+    assert said == [reason, "-", "-", "-", "-"]

@@ -1,0 +1,1 @@
+"""Whom to call: real rosters, masks, reasons, and nothing left behind."""

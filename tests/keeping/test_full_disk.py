@@ -101,7 +101,7 @@ def test_no_room_for_a_backup(
     assert run(disk / "home", "restore", str(disk / "kho.tar")) == 0
 
 
-@pytest.mark.parametrize(("operation", "most"), [("ingest", 600), ("ingest", 12_000), ("build", 1 << 20)])
+@pytest.mark.parametrize(("operation", "most"), [("ingest", 600), ("ingest", 8_000), ("build", 1 << 20)])
 def test_no_long_file_may_be_written(
     made: dict[str, Scene], operation: str, most: int, tmp_path: Path
 ) -> None:

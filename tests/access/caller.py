@@ -80,7 +80,7 @@ class Caller:
     @contextmanager
     def line(self, origin: str | None = None, session: str = "") -> Iterator["Line"]:
         """The pages' own line, opened as the browser opens it."""
-        self.get("/_stcore/host-config")
+        self.get("/_stcore/health")
         token = self.cookies.get("_streamlit_xsrf", "")
         offered = ["streamlit", token or "none", *([session] if session else [])]
         cookies = "; ".join(f"{name}={told}" for name, told in self.cookies.items())

@@ -5,7 +5,6 @@ import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from streamlit.auth_util import set_cookie_with_chunks
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -21,13 +20,7 @@ def cookie(site: Site, *, sub: str = "sub-so", age: float = 0, secret: str = SEC
     """What the frame keeps in the browser of one who signed in so many seconds ago."""
     claims = {"sub": sub, "iat": int(time.time() - age), "iss": site.provider, "aud": "phuso",
               "provider": "default", "origin": site.address, "is_logged_in": True}  # fmt: skip
-    kept: dict[str, str] = {}
-
-    def sign(name: str, value: str) -> None:
-        kept[name] = create_signed_value(secret, name, value).decode()
-
-    set_cookie_with_chunks(sign, create_signed_value, USER, claims)
-    return kept
+    return {USER: create_signed_value(secret, USER, json.dumps(claims)).decode()}
 
 
 def seen(site: Site, cookies: dict[str, str]) -> bytes:

@@ -17,8 +17,8 @@ SPEAKS = (
     "etl/locate", "etl/recognise", "etl/parse", "etl/grid/", "etl/boundaries", "etl/calendar", "etl/cli",
     "etl/commands", "etl/siting", "etl/placing", "etl/assess/", "etl/snapshot/", "etl/warehouse/", "etl/home",
     "etl/build", "etl/passport/", "etl/frozen/", "etl/review/", "etl/mergers/", "etl/marked/", "etl/onward",
-    "etl/visits/", "etl/commune_names", "etl/verify/", "etl/backup/", "etl/journal", "etl/part", "etl/people/",
-    "queries/__main__",
+    "etl/visits/", "etl/commune_names", "etl/verify/", "etl/backup/", "etl/journal", "etl/part",
+    "etl/people/", "queries/__main__",
 )  # fmt: skip
 """Rooms whose work is words: the command lines, forms, indicators, messages to a clerk, word lists."""
 

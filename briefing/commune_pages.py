@@ -52,7 +52,7 @@ def _answer(edition: Edition) -> Page:
     assert edition.commune is not None
     lagging = _mine(edition, edition.here("lagging", indicator=MAIN))
     said = profile_words.summary(edition.commune, _figures(edition))
-    said += lagging_words.of_commune(lagging)[:-1]
+    said += lagging_words.of_commune(lagging)
     said.append(" ".join(teams_words.of_commune(_mine(edition, standing(edition)))))
     spots = spots_words.of_commune(_mine(edition, edition.here("spots_communes")))
     said.append(word("deck.spots_line", said=spots.rstrip(".")))

@@ -73,7 +73,7 @@ def of_commune(row: dict[str, Any], ahead: str | None = None) -> list[str]:
                 what=word("lagging.what"),
             )
         )
-    return [*said, *([ahead] if ahead else []), word("lagging.person")]
+    return [*said, *([ahead] if ahead else [])]
 
 
 def _each(row: dict[str, Any]) -> str:

@@ -3,7 +3,16 @@
 import streamlit as st
 
 from figures.labels import word
-from pages.shell import compare_view, filters, gate, header, lagging_clusters, lagging_view, lagging_week
+from pages.shell import (
+    calling_view,
+    compare_view,
+    filters,
+    gate,
+    header,
+    lagging_clusters,
+    lagging_view,
+    lagging_week,
+)
 
 viewer = gate.guard()
 top = st.container()
@@ -22,6 +31,9 @@ with narrow:
     lagging_clusters.show(clusters, chosen, viewer)
     lagging_view.causes(communes)
     lagging_view.chosen_commune(communes, chosen, viewer)
+    whom = st.container(key="calling")
 with wide if chosen.commune else st.container(), st.container(key="below_list"):
     lagging_week.show(chosen, viewer)
     compare_view.show(chosen, viewer)
+with whom:
+    calling_view.show(chosen, viewer)

@@ -120,11 +120,17 @@ class Line:
             if told.HasField("script_finished") and told.script_finished != AGAIN:
                 return came
 
+    def next(self) -> ForwardMsg:
+        """The next message that comes."""
+        data = self._opened.recv(timeout=60)
+        assert isinstance(data, bytes)
+        return ForwardMsg.FromString(data)
+
     def answered(self, question: BackMsg) -> BackendOperationResponse:
         """Ask for something besides a run of the page, such as a file to download."""
         self.send(question)
         while True:
-            told = ForwardMsg.FromString(bytes(self._opened.recv(timeout=60)))  # type: ignore[arg-type]
+            told = self.next()
             if told.HasField("backend_operation_response"):
                 return told.backend_operation_response
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from html import escape
+
 import streamlit as st
 
 from figures.labels import word
@@ -20,7 +22,7 @@ def show(found: dict[str, Any], chosen: Filters, who: Viewer) -> None:
         parts.link("coverage_map", word("profile.province_crumb"), hamlet=None)
         st.html("<span>›</span>")
         if inside is None:
-            st.html(f"<b>{found['full_name']}</b>")
+            st.html(f"<b>{escape(found['full_name'])}</b>")
             return
         st.button(found["full_name"], type="tertiary", on_click=address.choose, args=("hamlet", None))
-        st.html(f"<span>›</span> <b>{inside['full_name']}</b>")
+        st.html(f"<span>›</span> <b>{escape(inside['full_name'])}</b>")

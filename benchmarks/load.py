@@ -52,7 +52,7 @@ async def stay(address: str, views: list[View], seed: int, until: float, looks: 
                     seen.ms.append((await look(socket, chance.choice(views))).ms)
                     left -= 1
         except Exception as error:
-            seen.faults.append(type(error).__name__)
+            seen.faults.append(f"{type(error).__name__}: {error}"[:100])
 
 
 async def crowd(made: Fleet, views: list[View], visitors: int, seconds: float, looks: int) -> Account:

@@ -1,8 +1,7 @@
 """The way back: tỉnh › xã › thôn, each a step up."""
 
-from typing import Any
-
 from html import escape
+from typing import Any
 
 import streamlit as st
 

@@ -147,5 +147,5 @@ def faults_csv(faulty: Sequence[Any]) -> bytes:
     for sheet in faulty:
         for rows, message, severity in upload_words.faults(sheet):
             cells = [sheet["file"], sheet["sheet"] or "", rows, word(f"understood.{severity}"), message]
-            writer.writerow([f"'{cell}" if cell[:1] in "=+-@" and cell else cell for cell in cells])
+            writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells])
     return out.getvalue().encode("utf-8-sig")

@@ -67,12 +67,22 @@ def _tell(commune: str, hamlets: dict[str, str], purpose: str, reason: str) -> N
 
 
 def _table(people: list[dict[str, Any]]) -> str:
-    roles = words("calling_role")
     columns = [
-        tables.plain(word("calling.place"), lambda row: row["place"], words=True),
-        tables.plain(word("calling.role"), lambda row: roles[row["role"]], words=True),
-        tables.plain(word("calling.name"), lambda row: row["name"] or word("calling.unread"), words=True),
-        tables.plain(word("calling.phone"), lambda row: row["phone"] or word("calling.no_phone"), words=True),
-        tables.plain(word("calling.received"), lambda row: vi.moment(row["received"]), words=True),
+        tables.Column(word("calling.place"), _place, words=True),
+        tables.Column(word("calling.name"), _name, words=True),
+        tables.Column(word("calling.phone"), _phone, words=True, style=lambda row: "white-space:nowrap"),
     ]
-    return tables.sheet(pl.DataFrame(people), columns, caption=word("calling.title"))
+    return tables.sheet(pl.DataFrame(people), columns)
+
+
+def _place(row: dict[str, Any]) -> str:
+    return f"<b>{escape(row['place'])}</b><small>{word('calling_role.' + row['role'])}</small>"
+
+
+def _name(row: dict[str, Any]) -> str:
+    received = word("calling.received", day=vi.moment(row["received"]))
+    return f"{escape(row['name'] or word('calling.unread'))}<small>{received}</small>"
+
+
+def _phone(row: dict[str, Any]) -> str:
+    return escape(row["phone"] or word("calling.no_phone"))

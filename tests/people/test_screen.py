@@ -31,7 +31,7 @@ Opened = Callable[..., AppTest]
 @pytest.fixture
 def opened(manned: Path, known_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     home = tmp_path / "home"
-    shutil.copytree(manned, home)
+    shutil.copytree(manned, home, ignore=shutil.ignore_patterns("audit"))
     shutil.copy(known_home / "warehouse.duckdb", home)
     monkeypatch.setenv("PHUSO_HOME", str(home))
 
@@ -78,7 +78,7 @@ def test_whole_for_a_reason_in_one_run_only(opened: Opened, tmp_path: Path) -> N
     assert "Chỉ hiện lần này" in said
     line = latest(tmp_path / "home")[0]
     assert (line["event"], line["who"], line["what"]["words"]) == ("unmask", "so.lan", REASON)
-    table = said.partition("<caption>Gọi cho ai")[2].partition("</table>")[0]
+    table = said.partition("<div class='calling'>")[2].partition("</table>")[0]
     assert line["what"]["count"] == table.count("<tr") - 1 > 2
     assert canaries(repr(page.session_state).encode()) == []
     assert memory.held() == kept

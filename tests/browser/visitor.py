@@ -1,8 +1,10 @@
 """A visitor with a real browser, desktop or phone, light or dark; counts outside requests and errors."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import urlparse
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
@@ -52,15 +54,18 @@ class Visit:
         return self
 
 
+@cache
+def _playing() -> Playwright:
+    """One in a process: a second beside it is refused, and several folders' browsers live side by side."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
     """Chromium as the system has it."""
-    with sync_playwright() as play:
-        yield from _launched(play)
-
-
-def _launched(play: Playwright) -> Iterator[Browser]:
-    opened = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    opened = _playing().chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
     try:
         yield opened
     finally:

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
 from playwright.sync_api import Browser
 
@@ -36,13 +37,18 @@ def looks(running: Fleet, port: str) -> float:
 
 
 def ticket(running: Fleet, port: str) -> str:
-    """A cookie that leads to this process."""
-    for number in range(64):
-        value = f"{number:032x}"
+    """A cookie that leads to this process; one that just came back is left out for some seconds."""
+    log, until = running.folder / "phuso.log", time.monotonic() + 20
+    for number in count():
+        value, known = f"{number:032x}", log.stat().st_size
         asked(f"{running.address}/_stcore/health", Cookie=f"{COOKIE}={value}")
-        last = (running.folder / "phuso.log").read_text().splitlines()[-1]
-        if json.loads(last)["process"] == f"127.0.0.1:{port}":
+        while log.stat().st_size == known and time.monotonic() < until:
+            time.sleep(0.01)
+        if json.loads(log.read_text().splitlines()[-1])["process"] == f"127.0.0.1:{port}":
             return value
+        if time.monotonic() > until:
+            break
+        time.sleep(0.05)
     raise AssertionError(f"no cookie leads to {port}")
 
 

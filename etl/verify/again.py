@@ -11,7 +11,7 @@ from etl.home import Home
 from etl.verify.finding import Finding
 from etl.warehouse import reader
 
-_TODO = (
+_WHAT_HELPS = (
     "nếu chương trình hay bảng cài đặt đã đổi từ lần công bố thì chạy build rồi kiểm lại; nếu không, giữ "
     "nguyên kho và bản sao lưu, báo người vận hành"
 )
@@ -30,7 +30,9 @@ def again(home: Home) -> Finding:
     if found == meta["snapshot_id"]:
         return Finding(thing, f"cho đúng bản {found}.")
     later = "" if meta.get("batch") else " (bản cũ không ghi lượt: tệp nhận sau đó cũng được tính)"
-    return Finding(thing, "", [f"cho bản {found}, khác bản đang công bố {meta['snapshot_id']}{later}"], _TODO)
+    return Finding(
+        thing, "", [f"cho bản {found}, khác bản đang công bố {meta['snapshot_id']}{later}"], _WHAT_HELPS
+    )
 
 
 def _lay_out(home: Home, other: Home, batch: int | None) -> None:

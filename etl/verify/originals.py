@@ -8,7 +8,7 @@ from etl.home import Home
 from etl.receive import Receipt
 from etl.verify.finding import Finding
 
-_TODO = (
+_WHAT_HELPS = (
     "lấy lại đúng tệp này từ bản sao lưu (tar xf FILE.tar originals/…), hoặc xin nơi gửi đúng tệp đó và nạp "
     "lại; rồi chạy lại verify"
 )
@@ -23,7 +23,7 @@ def originals(home: Home, receipts: Sequence[Receipt], sums: Mapping[str, str] |
     more = f"; {loose} tệp chưa có biên nhận (lệnh nạp bị ngắt, nơi gửi nạp lại là đủ)" if loose else ""
     size = sum(receipt.size for receipt in named.values()) / 1e6
     said = f"{len(named)} tệp ({size:.1f} MB) còn đủ, đúng mã SHA-256{more}."
-    return Finding("Bản gốc", said, faults, _TODO)
+    return Finding("Bản gốc", said, faults, _WHAT_HELPS)
 
 
 def _faults(home: Home, receipt: Receipt, sums: Mapping[str, str] | None) -> Iterator[str]:

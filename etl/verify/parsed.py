@@ -12,7 +12,7 @@ from etl.review.decision import Decision
 from etl.store import Archive
 from etl.verify.finding import Finding
 
-_TODO = "xóa thư mục cache/ của kho rồi chạy build: mọi bản gốc được đọc lại, không mất gì"
+_WHAT_HELPS = "xóa thư mục cache/ của kho rồi chạy build: mọi bản gốc được đọc lại, không mất gì"
 
 
 def parsed(home: Home, receipts: Sequence[Receipt], decided: Sequence[Decision]) -> Finding:
@@ -27,9 +27,9 @@ def parsed(home: Home, receipts: Sequence[Receipt], decided: Sequence[Decision])
         faults += _rows(archive)
         sheets = archive.ledger().height
     except (DamagedCacheError, pl.exceptions.PolarsError):
-        return Finding("Bảng đã đọc", "", ["có tệp trong cache/ không đọc được"], _TODO)
+        return Finding("Bảng đã đọc", "", ["có tệp trong cache/ không đọc được"], _WHAT_HELPS)
     more = f"; {waiting} lượt chưa đọc, lệnh tới sẽ đọc" if waiting else ""
-    return Finding("Bảng đã đọc", f"{sheets} bảng khớp sổ biên nhận{more}.", faults, _TODO)
+    return Finding("Bảng đã đọc", f"{sheets} bảng khớp sổ biên nhận{more}.", faults, _WHAT_HELPS)
 
 
 def _ledger(archive: Archive, receipts: Sequence[Receipt]) -> Iterator[str]:

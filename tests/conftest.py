@@ -3,15 +3,18 @@
 ``pytest --hypothesis-profile=explore`` looks for new ones.
 """
 
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from queries.door import Door
+from tests.browser import visitor
 from tests.files import snapshot
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
@@ -43,6 +46,13 @@ class SharedTogether(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharedTogether:
     """Instead of marks of groups, which this pytest does not hand on to the workers."""
     return SharedTogether(config, log)
+
+
+@pytest.fixture(scope="session")
+def opened() -> Iterator[Browser]:
+    """The one browser of a worker, for all tests that look at pages."""
+    with visitor.browser() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,15 @@
 """A home of its own for accounts and sessions; a dashboard where people of every role sign in."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
-from playwright.sync_api import Browser
 
-from queries import accounts
 from queries.accounts import Account
 from tests.access.caller import Caller
-from tests.browser import visitor
 from tests.browser.server import dashboard
 from tests.files import snapshot
+from tests.files.manned import manned
 
 OWN, OTHER = snapshot.LOWEST, snapshot.ZERO
 PASSWORD = "lúa chín vàng đồng 26"
@@ -40,14 +36,7 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def manned_home(known_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published home with real figures, so to speak, and an account for every role."""
     home = tmp_path_factory.mktemp("manned") / "home"
-    home.mkdir()
-    shutil.copy(known_home / "warehouse.duckdb", home)
-    with duckdb.connect(str(home / "warehouse.duckdb")) as connection:
-        connection.execute("update meta set simulated = false")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PHUSO_HOME", str(home))
-        for account in PEOPLE.values():
-            accounts.add(account, PASSWORD)
+    manned(home, known_home, PEOPLE.values(), PASSWORD)
     return home
 
 
@@ -71,10 +60,3 @@ def signed(site: str) -> dict[str, Caller]:
     for name, one in found.items():
         assert one.sign_in(name, PASSWORD).status == 303
     return found
-
-
-@pytest.fixture(scope="session")
-def opened() -> Iterator[Browser]:
-    """A browser."""
-    with visitor.browser() as started:
-        yield started

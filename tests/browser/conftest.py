@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser import visitor
 from tests.browser.server import dashboard
 
 
@@ -14,9 +12,3 @@ from tests.browser.server import dashboard
 def address(known_home: Path) -> Iterator[str]:
     with dashboard(known_home) as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def opened() -> Iterator[Browser]:
-    with visitor.browser() as started:
-        yield started

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pytest
-from playwright.sync_api import Browser
 
-from queries import accounts
 from queries.accounts import Account
-from tests.browser import visitor
 from tests.browser.server import CHECKOUT, _await, free_port, served
 from tests.files import snapshot
+from tests.files.manned import manned
 
 PROVIDER = Path(__file__).resolve().parent / "provider"
 SECRET = "phép thử, không phải bí mật thật 0123456789"
@@ -57,7 +54,7 @@ def site(
 ) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("oidc")
     home, port, issuer_port = folder / "home", free_port(), free_port()
-    people(home, known_home)
+    manned(home, known_home, PEOPLE)
     issuer, callback = f"http://127.0.0.1:{issuer_port}", f"http://127.0.0.1:{port}/oauth2callback"
     (folder / "secrets.toml").write_text(secrets(issuer, callback), encoding="utf-8")
     log = folder / "provider.log"
@@ -73,24 +70,6 @@ def site(
         finally:
             process.terminate()
             process.wait(10)
-
-
-@pytest.fixture(scope="session")
-def opened() -> Iterator[Browser]:
-    with visitor.browser() as started:
-        yield started
-
-
-def people(home: Path, known: Path) -> None:
-    """A home with real figures, so to speak, and who may see what of them."""
-    home.mkdir()
-    shutil.copy(known / "warehouse.duckdb", home)
-    with duckdb.connect(str(home / "warehouse.duckdb")) as connection:
-        connection.execute("update meta set simulated = false")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PHUSO_HOME", str(home))
-        for account in PEOPLE:
-            accounts.add(account)
 
 
 def secrets(issuer: str, callback: str) -> str:

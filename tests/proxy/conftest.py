@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser import visitor
 from tests.proxy.fleet import Fleet, fleet
 
 
@@ -16,10 +14,4 @@ def running(known_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     folder = tmp_path_factory.mktemp("fleet")
     shutil.copytree(known_home, folder / "home")
     with fleet(folder / "home", folder) as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def opened() -> Iterator[Browser]:
-    with visitor.browser() as started:
         yield started
